@@ -1,0 +1,67 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Plans;
+using KhcnFunctions.Submissions;
+
+namespace KhcnFunctions.Consolidation;
+
+/// <summary>Everything that the two documents are built from; nothing else goes in, so the same input gives the same bytes.</summary>
+public sealed record ConsolidationInput
+{
+    public required Plan Plan { get; init; }
+
+    /// <summary>The year that is reported.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>1 for the first draft.</summary>
+    public required int Draft { get; init; }
+
+    /// <summary>When it was compiled.</summary>
+    public required DateTimeOffset CompiledAt { get; init; }
+
+    /// <summary>Units of the cycle, in the register's order.</summary>
+    public required IReadOnlyList<UnitEntry> Units { get; init; }
+
+    /// <summary>Name of the addressee on the day, such as Ủy ban nhân dân tỉnh Quảng Ngãi.</summary>
+    public required string Addressee { get; init; }
+
+    /// <summary>Name of the agency that it goes through on the day, such as Sở Tài chính.</summary>
+    public required string Through { get; init; }
+
+    /// <summary>True in a rehearsal: every page says 'Chạy thử'.</summary>
+    public bool Rehearsal { get; init; }
+}
+
+/// <summary>Where a unit stands when the documents are compiled.</summary>
+public enum UnitStanding
+{
+    OnTime,
+    OnTheDay,
+    Late,
+    Missing,
+    Exempt,
+}
+
+/// <summary>A unit of the cycle with the latest version of its report.</summary>
+public sealed record UnitEntry
+{
+    public required Unit Unit { get; init; }
+
+    public required UnitStanding Standing { get; init; }
+
+    /// <summary>Ids of the tasks that it leads.</summary>
+    public required IReadOnlyList<string> Leads { get; init; }
+
+    /// <summary>Ids of the tasks that it supports.</summary>
+    public required IReadOnlyList<string> Supports { get; init; }
+
+    public required Deadline Deadline { get; init; }
+
+    public int RemindersSent { get; init; }
+
+    /// <summary>Null when nothing was received.</summary>
+    public ReceivedReport? Received { get; init; }
+}
+
+/// <param name="Version">1 for the first sending.</param>
+/// <param name="Sha256">Of the canonical form, lower-case hex.</param>
+public sealed record ReceivedReport(Report Report, int Version, DateTimeOffset ReceivedAt, string ReceiptId, string Sha256);

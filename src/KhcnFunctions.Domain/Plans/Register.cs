@@ -1,0 +1,121 @@
+namespace KhcnFunctions.Plans;
+
+/// <summary>The department's register (danh bạ): units, leaders and outside recipients, each with its days of validity.</summary>
+public sealed record Register
+{
+    public required IReadOnlyList<Unit> Units { get; init; }
+
+    public required IReadOnlyList<Person> People { get; init; }
+
+    public required IReadOnlyList<Recipient> Recipients { get; init; }
+}
+
+/// <summary>Kinds of unit: a phòng has no seal and no number of its own, a chi cục or trung tâm has both.</summary>
+public enum UnitKind
+{
+    Division,
+    SubDepartment,
+    Centre,
+}
+
+/// <summary>A unit (phòng, đơn vị) of the department.</summary>
+public sealed record Unit
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>HCTH, in lists and ký hiệu.</summary>
+    public required string ShortName { get; init; }
+
+    public required UnitKind Kind { get; init; }
+
+    /// <summary>First day of validity; null where it was always there.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day of validity.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Id of the unit that takes over its open duties after <see cref="To"/>.</summary>
+    public string? Successor { get; init; }
+
+    /// <summary>Name of the head; null while it is not known.</summary>
+    public string? Head { get; init; }
+
+    /// <summary>Name of the contact (đầu mối).</summary>
+    public string? Contact { get; init; }
+
+    public string? Phone { get; init; }
+
+    public required IReadOnlyList<string> Emails { get; init; }
+
+    /// <summary>Id of the deputy director in charge of the unit.</summary>
+    public string? InCharge { get; init; }
+
+    /// <summary>Made up for a rehearsal; its name says so.</summary>
+    public bool Sample { get; init; }
+
+    /// <summary>True when the unit has a seal and numbers its own documents.</summary>
+    public bool HasSeal => Kind is not UnitKind.Division;
+
+    public bool IsValidOn(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
+}
+
+public enum LeaderRole
+{
+    Director,
+    DeputyDirector,
+}
+
+/// <summary>A leader of the department.</summary>
+public sealed record Person
+{
+    public required string Id { get; init; }
+
+    /// <summary>Full name; null where the document does not name the holder.</summary>
+    public string? Name { get; init; }
+
+    public required LeaderRole Role { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    public string? Successor { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    public bool IsValidOn(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
+}
+
+/// <summary>How a recipient gets official documents.</summary>
+public enum Channel
+{
+    Email,
+
+    /// <summary>Hệ thống quản lý văn bản và điều hành, by văn thư.</summary>
+    DocumentSystem,
+    Paper,
+}
+
+/// <summary>An agency outside the department that gets the report.</summary>
+public sealed record Recipient
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    public string? Successor { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public string? Email { get; init; }
+
+    public bool IsValidOn(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
+}

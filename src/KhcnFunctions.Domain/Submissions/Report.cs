@@ -1,0 +1,81 @@
+namespace KhcnFunctions.Submissions;
+
+/// <summary>A unit's report (báo cáo) as the unit wrote it. Texts are plain; a line break starts a paragraph.</summary>
+public sealed record Report
+{
+    /// <summary>One answer a task that the unit leads or supports.</summary>
+    public required IReadOnlyList<TaskReport> Tasks { get; init; }
+
+    public GeneralPart General { get; init; } = new();
+
+    /// <summary>The unit's own document; required of a unit with a seal, not allowed for one without.</summary>
+    public UnitDocument? Document { get; init; }
+}
+
+/// <summary>What a unit says of one task.</summary>
+public sealed record TaskReport
+{
+    public required string Task { get; init; }
+
+    /// <summary>'Không phát sinh': an explicit answer, never the same as silence.</summary>
+    public bool NothingToReport { get; init; }
+
+    public string? Results { get; init; }
+
+    public Assessment? Assessment { get; init; }
+
+    public Budget? Budget { get; init; }
+
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    public string? Difficulties { get; init; }
+
+    public string? Proposals { get; init; }
+}
+
+/// <summary>Mức độ thực hiện.</summary>
+public enum CompletionLevel
+{
+    Completed,
+    InProgress,
+    NotStarted,
+}
+
+/// <summary>Tiến độ: vượt, đạt, chậm.</summary>
+public enum Pace
+{
+    Ahead,
+    OnSchedule,
+    Behind,
+}
+
+/// <summary>Đánh giá of a task by the unit itself.</summary>
+/// <param name="Quality">Chất lượng, in words.</param>
+/// <param name="Cause">Nguyên nhân, of what was not reached.</param>
+public sealed record Assessment(CompletionLevel Level, string? Quality, Pace? Pace, string? Cause);
+
+/// <summary>Kinh phí of a task, in đồng.</summary>
+/// <param name="Planned">Kế hoạch.</param>
+/// <param name="Spent">Thực hiện.</param>
+/// <param name="Source">Nguồn.</param>
+public sealed record Budget(decimal Planned, decimal Spent, string? Source);
+
+/// <summary>A figure (số liệu) of a task.</summary>
+/// <param name="FullYearEstimate">'Ước thực hiện cả năm': the year's figures are not closed yet.</param>
+public sealed record Figure(string Name, string? Unit, decimal Value, bool FullYearEstimate);
+
+/// <summary>The part of a report that belongs to no task.</summary>
+public sealed record GeneralPart
+{
+    public string? Results { get; init; }
+
+    public string? Difficulties { get; init; }
+
+    public string? Proposals { get; init; }
+
+    /// <summary>Phương hướng năm sau.</summary>
+    public string? NextYear { get; init; }
+}
+
+/// <summary>Số, ký hiệu, ngày, người ký of a unit's own document.</summary>
+public sealed record UnitDocument(string Number, string Sign, DateOnly SignedOn, string Signer);
