@@ -1,11 +1,17 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace KhcnFunctions.Cycle;
 
 /// <summary>Names one run of a plan's yearly cycle. Every row, instance and route carries it.</summary>
 /// <param name="Agency">Slug of the agency; a rehearsal's has the prefix <c>thu{run}--</c>.</param>
 /// <param name="Plan">Slug of the plan.</param>
 /// <param name="Period">2026, 2026-Q1, 2026-03, 2026-W10 or 2026-DX01.</param>
-public sealed record CycleKey(string Agency, string Plan, string Period)
+public sealed partial record CycleKey(string Agency, string Plan, string Period)
 {
+    /// <summary>Every rehearsal's name starts with it.</summary>
+    public const string RehearsalPrefix = "thu";
+
     private const string RehearsalMark = "--";
 
     /// <summary>The rehearsal to which the cycle belongs; null in production.</summary>
@@ -14,11 +20,24 @@ public sealed record CycleKey(string Agency, string Plan, string Period)
     /// <summary>The agency without a rehearsal's prefix.</summary>
     public string RealAgency => Rehearsal is { } run ? Agency[(run.Length + RehearsalMark.Length)..] : Agency;
 
+    /// <summary>Whether every part may stand in keys and routes: lower-case ASCII letters, digits, hyphens; the period in capitals.</summary>
+    public bool IsWellFormed => SlugForm().IsMatch(Agency) && SlugForm().IsMatch(Plan) && PeriodForm().IsMatch(Period);
+
     public string InstanceId => $"{(Rehearsal is null ? "cycle" : "rehearsal")}-{Agency}-{Plan}-{Period}";
 
     public string Partition => $"{Agency}|{Plan}|{Period}";
 
     public static CycleKey ForRehearsal(string run, CycleKey real) => real with { Agency = run + RehearsalMark + real.Agency };
 
+    /// <summary>The year of the period.</summary>
+    /// <exception cref="FormatException">The period names no year.</exception>
+    public int Year => int.Parse(Period.AsSpan(0, 4), CultureInfo.InvariantCulture);
+
     public override string ToString() => $"{Agency}/{Plan}/{Period}";
+
+    [GeneratedRegex("^[a-z0-9]+(-{1,2}[a-z0-9]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SlugForm();
+
+    [GeneratedRegex("^[0-9]{4}(-(Q[1-4]|[0-9]{2}|W[0-9]{2}|DX[0-9]{2}))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PeriodForm();
 }

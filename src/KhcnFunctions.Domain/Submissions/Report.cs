@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KhcnFunctions.Submissions;
 
 /// <summary>A unit's report (báo cáo) as the unit wrote it. Texts are plain; a line break starts a paragraph.</summary>
@@ -52,17 +54,21 @@ public enum Pace
 /// <summary>Đánh giá of a task by the unit itself.</summary>
 /// <param name="Quality">Chất lượng, in words.</param>
 /// <param name="Cause">Nguyên nhân, of what was not reached.</param>
-public sealed record Assessment(CompletionLevel Level, string? Quality, Pace? Pace, string? Cause);
+public sealed record Assessment(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] CompletionLevel Level, string? Quality, Pace? Pace, string? Cause);
 
 /// <summary>Kinh phí of a task, in đồng.</summary>
 /// <param name="Planned">Kế hoạch.</param>
 /// <param name="Spent">Thực hiện.</param>
 /// <param name="Source">Nguồn.</param>
-public sealed record Budget(decimal Planned, decimal Spent, string? Source);
+public sealed record Budget(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal Planned,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal Spent,
+    string? Source);
 
 /// <summary>A figure (số liệu) of a task.</summary>
 /// <param name="FullYearEstimate">'Ước thực hiện cả năm': the year's figures are not closed yet.</param>
-public sealed record Figure(string Name, string? Unit, decimal Value, bool FullYearEstimate);
+public sealed record Figure(string Name, string? Unit, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal Value, bool FullYearEstimate);
 
 /// <summary>The part of a report that belongs to no task.</summary>
 public sealed record GeneralPart

@@ -1,0 +1,91 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Escalation;
+using KhcnFunctions.Plans;
+
+namespace KhcnFunctions.Cycle;
+
+/// <summary>What the rows say at one moment; everything that the agenda is made from.</summary>
+/// <param name="Now">The cycle's own time.</param>
+/// <param name="Deadline">The plan's deadline of the year, before any extension.</param>
+/// <param name="NewReport">A report came that may change the draft.</param>
+public sealed record AgendaFacts(
+    DateTimeOffset Now, int Year, Plan Plan, WorkingCalendar Calendar, Deadline Deadline,
+    RoundMark? LastRound, Draft? Draft, CycleDecisions Decisions, bool NewReport);
+
+/// <summary>What is due in a cycle now, and when it has to be looked at next. Pure.</summary>
+/// <param name="Next">The next moment at which something falls due; null when the cycle is to close now.</param>
+public sealed record Agenda(bool Request, bool Round, bool Compile, bool Dispatch, bool Close, DateTimeOffset? Next)
+{
+    /// <summary>Time of day of the daily round and of sending.</summary>
+    public static readonly TimeOnly Morning = new(8, 0);
+
+    public bool AnythingDue => Request || Round || Compile || Dispatch || Close;
+
+    public static Agenda For(AgendaFacts facts)
+    {
+        var ladder = new Ladder(facts.Plan.Schedule, facts.Calendar, facts.Year);
+        var closing = VietnamTime.StartOf(facts.Plan.Schedule.Close.In(facts.Year + 1));
+        if (facts.Now >= closing)
+            return new(false, false, false, false, Close: true, Next: null);
+
+        var round = RoundMorning(facts, ladder);
+        var dispatch = DispatchMorning(facts, ladder);
+        var compile = CompileMoment(facts);
+        DateTimeOffset?[] moments = [round, dispatch, compile, closing];
+        var roundDue = round <= facts.Now;
+        return new(
+            Request: roundDue && facts.LastRound is null,
+            Round: roundDue && facts.LastRound is not null,
+            Compile: compile <= facts.Now,
+            Dispatch: dispatch <= facts.Now,
+            Close: false,
+            Next: moments.Where(moment => moment > facts.Now).Min());
+    }
+
+    // The first morning not yet covered; in the past when rounds were missed, and then the round of today stands for all of them.
+    private static DateTimeOffset? RoundMorning(AgendaFacts facts, Ladder ladder)
+    {
+        if (facts.Decisions.HoldsReminders || !WindowIsOpen(facts))
+            return null;
+        var first = facts.LastRound is { } last ? facts.Calendar.AddWorkingDays(last.Day, 1) : ladder.RequestDay;
+        var today = VietnamTime.Day(facts.Now);
+        var day = first > today ? first : facts.Calendar.OnOrAfter(today);
+        return VietnamTime.At(day, Morning);
+    }
+
+    private static bool WindowIsOpen(AgendaFacts facts) =>
+        facts.Decisions.Dispatched is null
+        || facts.LastRound is not { More: false } last
+        || facts.Decisions.LastAt > Later(last.At, facts.Decisions.Dispatched.At);
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static DateTimeOffset? CompileMoment(AgendaFacts facts)
+    {
+        if (facts.LastRound is not { } last || facts.Decisions.Dispatched is not null || facts.Decisions.ApprovalOf(facts.Draft?.Number) is not null)
+            return null;
+        var overdue = VietnamTime.At(facts.Deadline.FirstOverdueMorning(facts.Calendar), Morning);
+        if (facts.Now < overdue && !last.AllIn)
+            return overdue;
+        var changed = facts.Draft is not { } draft
+            || facts.NewReport
+            || (draft.CompiledAt < last.At && draft.Inputs != last.Inputs);
+        return changed ? facts.Now : null;
+    }
+
+    private static DateTimeOffset? DispatchMorning(AgendaFacts facts, Ladder ladder)
+    {
+        if (facts.Decisions.HoldsDispatch || facts.Decisions.Dispatched is not null || facts.Decisions.ApprovalOf(facts.Draft?.Number) is not { } approval)
+            return null;
+        var planned = VietnamTime.At(ladder.DispatchDay, Morning);
+        if (approval.SignedOn is null)
+            return planned;
+
+        // A signed paper is not held back (Decree 30/2020/NĐ-CP, Article 18).
+        var day = facts.Calendar.OnOrAfter(VietnamTime.Day(approval.At));
+        var next = VietnamTime.At(day, Morning);
+        if (next < approval.At)
+            next = VietnamTime.At(facts.Calendar.AddWorkingDays(day, 1), Morning);
+        return next < planned ? next : planned;
+    }
+}

@@ -1,0 +1,45 @@
+namespace KhcnFunctions.Cycle;
+
+/// <summary>A compiled draft (dự thảo) with its two documents.</summary>
+/// <param name="Inputs">Stands for the versions that went in: the same inputs need no new draft.</param>
+/// <param name="Units">Number of units in the cycle, and of those whose report went in.</param>
+public sealed record Draft(
+    int Number, string Inputs, DateTimeOffset CompiledAt, int Units, int Reported,
+    DraftFile Report, DraftFile Appendix);
+
+/// <param name="Name">Blob name.</param>
+public sealed record DraftFile(string Name, string Sha256);
+
+/// <summary>The last daily round, as far as the agenda needs it.</summary>
+/// <param name="Inputs">What a draft compiled at that moment would be made of.</param>
+/// <param name="AllIn">No unit owes a report.</param>
+/// <param name="More">Some unit has a rung to come.</param>
+public sealed record RoundMark(DateOnly Day, DateTimeOffset At, string Inputs, bool AllIn, bool More);
+
+/// <summary>The decisions of a cycle, seen as what they mean now. Later ones take precedence.</summary>
+public sealed class CycleDecisions
+{
+    private readonly List<Decision> _inOrder;
+
+    public CycleDecisions(IEnumerable<Decision> decisions) =>
+        _inOrder = [.. decisions.OrderBy(decision => decision.At).ThenBy(decision => decision.Id, StringComparer.Ordinal)];
+
+    public DateTimeOffset? LastAt => _inOrder.Count > 0 ? _inOrder[^1].At : null;
+
+    public bool HoldsReminders => Holds(HoldScope.Reminders);
+
+    public bool HoldsDispatch => Holds(HoldScope.Dispatch);
+
+    public Dispatched? Dispatched => Of<Dispatched>().LastOrDefault();
+
+    public IEnumerable<T> Of<T>() where T : Decision => _inOrder.OfType<T>();
+
+    /// <summary>The approval of that draft; null while it waits.</summary>
+    public Approve? ApprovalOf(int? draft) => Of<Approve>().LastOrDefault(approval => approval.Draft == draft);
+
+    private bool Holds(HoldScope scope)
+    {
+        var released = _inOrder.FindLastIndex(decision => decision is Release);
+        return _inOrder.Skip(released + 1).OfType<Hold>().Any(hold => hold.Scope == scope || hold.Scope is HoldScope.All);
+    }
+}

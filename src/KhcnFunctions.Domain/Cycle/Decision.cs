@@ -1,0 +1,111 @@
+using System.Text.Json.Serialization;
+
+namespace KhcnFunctions.Cycle;
+
+/// <summary>
+/// A decision that the cycle obeys. Leaders decide, HCTH records: who decided, on which day, in which form and why.
+/// Decisions are never changed; a later one takes precedence.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Extend), "extend")]
+[JsonDerivedType(typeof(Exempt), "exempt")]
+[JsonDerivedType(typeof(ReportedElsewhere), "reportedElsewhere")]
+[JsonDerivedType(typeof(SettleElsewhere), "settleElsewhere")]
+[JsonDerivedType(typeof(Hold), "hold")]
+[JsonDerivedType(typeof(Release), "release")]
+[JsonDerivedType(typeof(DeferList), "deferList")]
+[JsonDerivedType(typeof(StandIn), "standIn")]
+[JsonDerivedType(typeof(Succeed), "succeed")]
+[JsonDerivedType(typeof(CorrectAddress), "correctAddress")]
+[JsonDerivedType(typeof(ReissueLink), "reissueLink")]
+[JsonDerivedType(typeof(Approve), "approve")]
+[JsonDerivedType(typeof(Dispatched), "dispatched")]
+public abstract record Decision
+{
+    /// <summary>Operation id chosen by the sender: the same id again is the same decision.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When it was recorded.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who decided, such as 'Phó Giám đốc Trần Công Hòa'.</summary>
+    public required string DecidedBy { get; init; }
+
+    public required DateOnly DecidedOn { get; init; }
+
+    /// <summary>In which form: văn bản, điện thoại, trực tiếp.</summary>
+    public required string Form { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>
+    /// What the decision is about. Where only one decision of its kind may exist for a subject, it names that subject,
+    /// so that of two clerks the second finds the first one's row; else it is the operation id.
+    /// </summary>
+    [JsonIgnore]
+    public virtual string Subject => Id;
+}
+
+/// <summary>Gia hạn: the unit's last day becomes <paramref name="LastDay"/>, inclusive. Any number of times.</summary>
+public sealed record Extend(string Unit, DateOnly LastDay) : Decision;
+
+/// <summary>Miễn báo cáo for this period.</summary>
+public sealed record Exempt(string Unit) : Decision
+{
+    public override string Subject => Unit;
+}
+
+/// <summary>'Đã gửi qua kênh khác': the unit's ladder pauses until HCTH settles it.</summary>
+public sealed record ReportedElsewhere(string Unit) : Decision;
+
+/// <summary>HCTH looked: nothing came by another way, the ladder goes on.</summary>
+public sealed record SettleElsewhere(string Unit) : Decision;
+
+public enum HoldScope
+{
+    Reminders,
+    Dispatch,
+    All,
+}
+
+/// <summary>Tạm dừng gửi.</summary>
+public sealed record Hold(HoldScope Scope) : Decision;
+
+/// <summary>Ends every hold.</summary>
+public sealed record Release : Decision;
+
+/// <summary>The list due to a leader on <paramref name="ListDay"/> goes one working day later; once a list.</summary>
+public sealed record DeferList(string Rung, DateOnly ListDay) : Decision
+{
+    public override string Subject => FormattableString.Invariant($"{Rung}.{ListDay:yyyy-MM-dd}");
+}
+
+/// <summary>A leader is away; mail goes to the stand-in from the first to the last day, both included.</summary>
+public sealed record StandIn(string Person, string By, DateOnly From, DateOnly To) : Decision;
+
+/// <summary>From a day on, a unit's open duties pass to its successor.</summary>
+public sealed record Succeed(string Unit, string Successor, DateOnly From) : Decision
+{
+    public override string Subject => Unit;
+}
+
+/// <summary>A corrected address of a unit, leader or recipient of the register.</summary>
+public sealed record CorrectAddress(string Holder, string Email) : Decision;
+
+/// <summary>The unit's earlier links end; a new one is mailed.</summary>
+public sealed record ReissueLink(string Unit) : Decision;
+
+/// <summary>
+/// The draft is approved. With số, ký hiệu and day of signing it goes out at the next 08:00 of a working day,
+/// without them on the day of sending.
+/// </summary>
+public sealed record Approve(int Draft, string? Number, DateOnly? SignedOn) : Decision
+{
+    public override string Subject => FormattableString.Invariant($"{Draft:0000}");
+}
+
+/// <summary>The approved draft went out. Recorded by the cycle itself.</summary>
+public sealed record Dispatched(int Draft) : Decision
+{
+    public override string Subject => "report";
+}

@@ -1,0 +1,112 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Plans;
+
+namespace KhcnFunctions.Escalation;
+
+/// <summary>
+/// Decides, for one working morning, which rungs are due. Pure: the same input gives the same decision, so two hosts
+/// that decide at once decide the same.
+/// </summary>
+/// <remarks>
+/// Before the deadline a missed reminder is superseded by the highest one still true. After it no rung is jumped:
+/// after a downtime the office is told first, then the deputy directors, then the Director, a working day apart,
+/// since a list goes to a leader only after HCTH was told the working day before.
+/// </remarks>
+public sealed class Ladder(Schedule schedule, WorkingCalendar calendar, int year)
+{
+    private static readonly Rung[] AfterDeadline = [Rung.Office, Rung.DeputyDirector, Rung.Director];
+
+    /// <summary>The working morning on which the reports are requested.</summary>
+    public DateOnly RequestDay { get; } = calendar.OnOrAfter(schedule.Request.In(year));
+
+    /// <summary>The working morning on which the report goes out.</summary>
+    public DateOnly DispatchDay { get; } = calendar.OnOrAfter(schedule.Dispatch.In(year));
+
+    /// <summary>The day on which a rung is due for a unit with this deadline, were no round ever missed.</summary>
+    public DateOnly DayOf(Rung rung, Deadline deadline) => rung.Kind switch
+    {
+        RungKind.Request => RequestDay,
+        RungKind.Reminder => rung.Before == 0 ? calendar.OnOrBefore(deadline.LastDay) : calendar.AddWorkingDays(deadline.LastDay, -rung.Before),
+        RungKind.Office => AfterOverdue(deadline, schedule.OfficeAfter),
+        RungKind.DeputyDirector => AfterOverdue(deadline, schedule.DeputyDirectorAfter),
+        _ => AfterOverdue(deadline, schedule.DirectorAfter),
+    };
+
+    /// <summary>Rungs due on a working morning.</summary>
+    /// <param name="past">All earlier rounds, oldest first.</param>
+    public RoundRecord Decide(DateOnly today, IReadOnlyList<LadderUnit> units, IReadOnlyList<RoundRecord> past, IReadOnlyList<Deferral> deferrals)
+    {
+        var history = new LadderHistory(past, deferrals);
+        var taken = new List<UnitRung>();
+        var superseded = new List<UnitRung>();
+        var announced = new List<UnitRung>();
+        foreach (var unit in units.Where(unit => unit.Owes))
+        {
+            if (history.RequestedOn(unit.Id) is not { } requested)
+            {
+                if (today >= RequestDay)
+                    taken.Add(Name(unit, Rung.Request));
+                requested = today;
+            }
+            else
+            {
+                TakeReminder(today, unit, requested, history, taken, superseded);
+                TakeListed(today, unit, requested, history, taken);
+            }
+
+            Announce(today, unit, requested, history, taken, announced);
+        }
+
+        return new RoundRecord { Day = today, Taken = taken, Superseded = superseded, Announced = announced };
+    }
+
+    private static UnitRung Name(LadderUnit unit, Rung rung) => new(unit.Id, unit.Deadline.LastDay, rung.Id);
+
+    private void TakeReminder(DateOnly today, LadderUnit unit, DateOnly requested, LadderHistory history, List<UnitRung> taken, List<UnitRung> superseded)
+    {
+        var since = history.LastDay is { } last && last > requested ? last : requested;
+        var missed = schedule.RemindersBefore
+            .Select(before => new Rung(RungKind.Reminder, before))
+            .Where(rung => DayOf(rung, unit.Deadline) is var day && day > since && day <= today)
+            .ToList();
+        var stillTrue = today <= unit.Deadline.LastDay ? missed.LastOrDefault() : null;
+        superseded.AddRange(missed.Where(rung => rung != stillTrue).Select(rung => Name(unit, rung)));
+        if (stillTrue is not null)
+            taken.Add(Name(unit, stillTrue));
+    }
+
+    private void TakeListed(DateOnly today, LadderUnit unit, DateOnly requested, LadderHistory history, List<UnitRung> taken)
+    {
+        if (NextListed(unit, requested, history) is not { } rung || today < DayOf(rung, unit.Deadline))
+            return;
+        var name = Name(unit, rung);
+        if (rung.IsLeader && !unit.IsOffice && !history.WasAnnounced(name))
+            return;
+        if (!history.IsDeferred(rung, today))
+            taken.Add(name);
+    }
+
+    // HCTH hears today what a leader will be sent on the next working morning.
+    private void Announce(DateOnly today, LadderUnit unit, DateOnly requested, LadderHistory history, List<UnitRung> taken, List<UnitRung> announced)
+    {
+        if (unit.IsOffice)
+            return;
+        var next = NextListed(unit, requested, history, taken);
+        if (next is { IsLeader: true }
+            && calendar.AddWorkingDays(today, 1) >= DayOf(next, unit.Deadline)
+            && !history.WasAnnounced(Name(unit, next)))
+            announced.Add(Name(unit, next));
+    }
+
+    // Rungs that were past when the unit was first asked are never climbed: a late start sends the request alone.
+    private Rung? NextListed(LadderUnit unit, DateOnly requested, LadderHistory history, List<UnitRung>? today = null) =>
+        Array.Find(AfterDeadline, rung =>
+            !(unit.IsOffice && rung.Kind is RungKind.Office)
+            && DayOf(rung, unit.Deadline) > requested
+            && Name(unit, rung) is var name
+            && !history.WasTaken(name)
+            && !(today?.Contains(name) ?? false));
+
+    private DateOnly AfterOverdue(Deadline deadline, int workingDays) =>
+        workingDays <= 1 ? deadline.FirstOverdueMorning(calendar) : calendar.AddWorkingDays(deadline.FirstOverdueMorning(calendar), workingDays - 1);
+}

@@ -1,0 +1,86 @@
+namespace KhcnFunctions.Mail;
+
+public enum NoticeKind
+{
+    Request,
+    Reminder,
+    LastReminder,
+    OverdueToOffice,
+    Announcement,
+    OverdueToDeputyDirector,
+    OverdueToDirector,
+    Receipt,
+    ApprovalRequest,
+    ApprovalReminder,
+    ApprovalOverdue,
+    Dispatch,
+    Supplement,
+    DeadlineExtended,
+    Exempted,
+    DutyTransferred,
+    LinkReissued,
+}
+
+/// <summary>To whom a notice goes: a role or register entry, never an address; that is looked up when it is sent.</summary>
+/// <param name="Id">Empty for the office and the report line.</param>
+public sealed record Holder(HolderKind Kind, string Id)
+{
+    public static readonly Holder Office = new(HolderKind.Office, "");
+
+    /// <summary>'UBND tỉnh (qua …)': the addressee and the agency that it goes through, in one mail.</summary>
+    public static readonly Holder ReportLine = new(HolderKind.ReportLine, "");
+
+    public static Holder Unit(string id) => new(HolderKind.Unit, id);
+
+    public static Holder Person(string id) => new(HolderKind.Person, id);
+
+    public static Holder Recipient(string id) => new(HolderKind.Recipient, id);
+
+    /// <summary>Such as unit.p-qlkh, person.gd, office.</summary>
+    public override string ToString()
+    {
+        var word = char.ToLowerInvariant(Kind.ToString()[0]) + Kind.ToString()[1..];
+        return Id.Length == 0 ? word : word + "." + Id;
+    }
+}
+
+public enum HolderKind
+{
+    Unit,
+    Person,
+    Office,
+    Recipient,
+    ReportLine,
+}
+
+/// <summary>
+/// A mail that was decided: to whom, of which kind, on which occasion. The three together are its key, so that what
+/// was decided once is never decided again, whoever decides.
+/// </summary>
+/// <param name="Occasion">Due day and rung, submission version, draft, decision, or round day of a list; never the day of sending.</param>
+public sealed record Notice(NoticeKind Kind, Holder To, string Occasion)
+{
+    /// <summary>Unit that it is about, or to whom it goes.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Rung of the ladder, for requests, reminders and lists.</summary>
+    public string? Rung { get; init; }
+
+    /// <summary>Last day that the rung counts from; after an extension the earlier one is no longer true.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>Day of the round that decided a list, or for which a list is announced.</summary>
+    public DateOnly? ListDay { get; init; }
+
+    /// <summary>Units of a list.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
+    public int? Version { get; init; }
+
+    public int? Draft { get; init; }
+
+    public string? Decision { get; init; }
+
+    /// <summary>Such as <c>unit.p-qlkh|reminder|2026-12-09.reminder-5</c>; unique in its cycle.</summary>
+    public string Key => $"{To}|{char.ToLowerInvariant(Kind.ToString()[0])}{Kind.ToString()[1..]}|{Occasion}";
+}

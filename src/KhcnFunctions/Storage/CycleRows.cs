@@ -1,0 +1,87 @@
+using Azure.Data.Tables;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Escalation;
+
+namespace KhcnFunctions.Storage;
+
+/// <summary>The head of a cycle.</summary>
+/// <param name="PlanRevision">The plan as it was when the cycle opened; later changes come as decisions.</param>
+internal sealed record CycleHeader(int Year, string Plan, string PlanRevision, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt);
+
+/// <summary>Rows <c>c</c> (head), <c>b|{draft}</c>, <c>d|{kind}|{subject}</c>, <c>r|{day}</c>.</summary>
+internal static class CycleRows
+{
+    public const string HeaderKey = "c";
+    public const string DraftPrefix = "b|";
+    public const string DecisionPrefix = "d|";
+    public const string RoundPrefix = "r|";
+
+    public static TableEntity Write(string partition, CycleHeader header)
+    {
+        var row = new TableEntity(partition, HeaderKey)
+        {
+            ["Schema"] = 1,
+            ["Year"] = header.Year,
+            ["Plan"] = header.Plan,
+            ["PlanRevision"] = header.PlanRevision,
+            ["OpenedAt"] = header.OpenedAt,
+        };
+        if (header.ClosedAt is { } closed)
+            row["ClosedAt"] = closed;
+        return row;
+    }
+
+    public static CycleHeader ReadHeader(TableEntity row) => new(
+        row.GetInt32("Year") ?? 0, row.GetString("Plan"), row.GetString("PlanRevision"),
+        row.GetDateTimeOffset("OpenedAt") ?? default, row.GetDateTimeOffset("ClosedAt"));
+
+    public static string DraftKey(int number) => FormattableString.Invariant($"{DraftPrefix}{number:0000}");
+
+    public static TableEntity Write(string partition, Draft draft)
+    {
+        var row = new TableEntity(partition, DraftKey(draft.Number)) { ["Schema"] = 1, ["CompiledAt"] = draft.CompiledAt };
+        row.SetJson("Draft", draft);
+        return row;
+    }
+
+    public static string DecisionKey(Decision decision) =>
+        $"{DecisionPrefix}{char.ToLowerInvariant(decision.GetType().Name[0])}{decision.GetType().Name[1..]}|{decision.Subject}";
+
+    public static TableEntity Write(string partition, Decision decision)
+    {
+        var row = new TableEntity(partition, DecisionKey(decision)) { ["Schema"] = 1, ["At"] = decision.At };
+        row.SetJson("Decision", decision);
+        return row;
+    }
+
+    public static string RoundKey(DateOnly day) => FormattableString.Invariant($"{RoundPrefix}{day:yyyy-MM-dd}");
+
+    public static TableEntity Write(string partition, RoundMark mark, RoundRecord record)
+    {
+        var row = new TableEntity(partition, RoundKey(mark.Day)) { ["Schema"] = 1, ["At"] = mark.At };
+        row.SetJson("Mark", mark);
+        row.SetJson("Taken", Pack(record.Taken));
+        row.SetJson("Superseded", Pack(record.Superseded));
+        row.SetJson("Announced", Pack(record.Announced));
+        return row;
+    }
+
+    public static RoundMark ReadMark(TableEntity row) => row.GetJson<RoundMark>("Mark");
+
+    public static RoundRecord ReadRound(TableEntity row) => new()
+    {
+        Day = ReadMark(row).Day,
+        Taken = Unpack(row.GetJson<List<PackedRungs>>("Taken")),
+        Superseded = Unpack(row.GetJson<List<PackedRungs>>("Superseded")),
+        Announced = Unpack(row.GetJson<List<PackedRungs>>("Announced")),
+    };
+
+    // Thousands of units take the same rung for the same day: said once, it fits the row.
+    private static List<PackedRungs> Pack(IReadOnlyList<UnitRung> rungs) =>
+        [.. rungs.GroupBy(rung => (rung.Rung, rung.LastDay)).Select(group => new PackedRungs(group.Key.Rung, group.Key.LastDay, [.. group.Select(rung => rung.Unit)]))];
+
+    private static List<UnitRung> Unpack(List<PackedRungs> packed) =>
+        [.. packed.SelectMany(group => group.Units.Select(unit => new UnitRung(unit, group.LastDay, group.Rung)))];
+
+    private sealed record PackedRungs(string Rung, DateOnly LastDay, List<string> Units);
+}

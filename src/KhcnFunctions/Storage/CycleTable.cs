@@ -1,0 +1,167 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Escalation;
+
+namespace KhcnFunctions.Storage;
+
+/// <summary>A row stands where a new one was to go, or was changed since it was read: somebody else was first.</summary>
+public sealed class StorageConflictException(string message, Exception cause) : Exception(message, cause);
+
+/// <summary>The head of a cycle with its drafts and decisions: one request to storage.</summary>
+internal sealed record CycleSnapshot(CycleHeader Header, CycleDecisions Decisions, IReadOnlyList<Draft> Drafts)
+{
+    public Draft? LatestDraft => Drafts.Count > 0 ? Drafts[^1] : null;
+}
+
+/// <summary>What is pending and what the rounds decided: one request to storage.</summary>
+internal sealed record PendingAndRounds(IReadOnlyList<PendingRow> Pending, IReadOnlyList<RoundRecord> Rounds, RoundMark? LastRound);
+
+/// <summary>One cycle's partition. Every fact of the cycle is a row in it.</summary>
+internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
+{
+    private const int LargestTransaction = 100;
+
+    public CycleKey Cycle { get; } = cycle;
+
+    public StorageRealm Realm { get; } = realm;
+
+    public string Partition { get; } = cycle.Partition;
+
+    /// <summary>Null where no such cycle was opened.</summary>
+    public async Task<CycleSnapshot?> FindAsync(CancellationToken ct)
+    {
+        CycleHeader? header = null;
+        var decisions = new List<Decision>();
+        var drafts = new List<Draft>();
+        await foreach (var row in RangeAsync(CycleRows.DraftPrefix, "e", ct))
+        {
+            if (row.RowKey == CycleRows.HeaderKey)
+                header = CycleRows.ReadHeader(row);
+            else if (row.RowKey.StartsWith(CycleRows.DecisionPrefix, StringComparison.Ordinal))
+                decisions.Add(row.GetJson<Decision>("Decision"));
+            else
+                drafts.Add(row.GetJson<Draft>("Draft"));
+        }
+
+        return header is null ? null : new CycleSnapshot(header, new CycleDecisions(decisions), drafts);
+    }
+
+    /// <exception cref="InvalidOperationException">No such cycle was opened.</exception>
+    public async Task<CycleSnapshot> LoadAsync(CancellationToken ct) =>
+        await FindAsync(ct) ?? throw new InvalidOperationException($"Cycle {Cycle} was never opened.");
+
+    public async Task<PendingAndRounds> PendingAndRoundsAsync(CancellationToken ct)
+    {
+        var pending = new List<PendingRow>();
+        var rounds = new List<RoundRecord>();
+        RoundMark? last = null;
+        await foreach (var row in RangeAsync(OutboxRows.PendingPrefix, "s", ct))
+        {
+            if (row.RowKey.StartsWith(OutboxRows.PendingPrefix, StringComparison.Ordinal))
+            {
+                pending.Add(OutboxRows.ReadPending(row));
+                continue;
+            }
+
+            rounds.Add(CycleRows.ReadRound(row));
+            last = CycleRows.ReadMark(row);
+        }
+
+        return new(pending, rounds, last);
+    }
+
+    public async Task<UnitRow?> FindUnitAsync(string unit, CancellationToken ct)
+    {
+        var row = await Realm.Cycles.GetEntityIfExistsAsync<TableEntity>(Partition, UnitRows.Key(unit), cancellationToken: ct);
+        return row.HasValue ? UnitRows.Read(row.Value!) : null;
+    }
+
+    /// <summary>All units in the register's order.</summary>
+    public async Task<IReadOnlyList<UnitRow>> UnitsAsync(CancellationToken ct)
+    {
+        var units = new List<UnitRow>();
+        await foreach (var row in RangeAsync(UnitRows.Prefix, "u}", ct))
+            units.Add(UnitRows.Read(row));
+        return [.. units.OrderBy(row => row.Unit.Order)];
+    }
+
+    /// <summary>The units from one id to another in the order of keys, both included.</summary>
+    public async Task<IReadOnlyDictionary<string, CycleUnit>> UnitsAsync(string first, string last, CancellationToken ct)
+    {
+        var units = new Dictionary<string, CycleUnit>(StringComparer.Ordinal);
+        await foreach (var row in RangeAsync(UnitRows.Key(first), UnitRows.Key(last) + "\0", ct))
+            units.Add(row.RowKey[UnitRows.Prefix.Length..], UnitRows.Read(row).Unit);
+        return units;
+    }
+
+    public async Task<StoredVersion?> FindVersionAsync(string unit, int version, CancellationToken ct)
+    {
+        var row = await Realm.Cycles.GetEntityIfExistsAsync<TableEntity>(Partition, VersionRows.Key(unit, version), cancellationToken: ct);
+        return row.HasValue ? VersionRows.Read(row.Value!) : null;
+    }
+
+    /// <summary>All versions, of one unit or of all, by unit and version.</summary>
+    public async IAsyncEnumerable<StoredVersion> VersionsAsync(string? unit, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var prefix = unit is null ? VersionRows.Prefix : $"{VersionRows.Prefix}{unit}|";
+        await foreach (var row in RangeAsync(prefix, prefix[..^1] + "}", ct))
+            yield return VersionRows.Read(row);
+    }
+
+    public async IAsyncEnumerable<OutboxRow> OutboxAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in RangeAsync(OutboxRows.Prefix, "m}", ct))
+            yield return OutboxRows.Read(row);
+    }
+
+    public async IAsyncEnumerable<AuditEntry> AuditAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in RangeAsync(AuditRows.Prefix, "a}", ct))
+            yield return AuditRows.Read(row);
+    }
+
+    public async Task<bool> ExistsAsync(string rowKey, CancellationToken ct) =>
+        (await Realm.Cycles.GetEntityIfExistsAsync<TableEntity>(Partition, rowKey, ["RowKey"], ct)).HasValue;
+
+    /// <summary>All or nothing, in one transaction of at most 100 rows.</summary>
+    /// <exception cref="StorageConflictException">A row exists already, is gone, or was changed since.</exception>
+    public async Task CommitAsync(IEnumerable<TableTransactionAction> actions, CancellationToken ct)
+    {
+        try
+        {
+            await Realm.Cycles.SubmitTransactionAsync(actions, ct);
+        }
+        catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412)
+        {
+            throw new StorageConflictException($"Rows of cycle {Cycle} were changed by somebody else ({fault.ErrorCode}).", fault);
+        }
+    }
+
+    /// <summary>Inserts groups of rows that stand for themselves; a group that exists already is left as it is.</summary>
+    public async Task InsertAbsentAsync(IReadOnlyList<IReadOnlyList<TableTransactionAction>> groups, CancellationToken ct)
+    {
+        var perTransaction = groups.Count == 0 ? 1 : Math.Max(1, LargestTransaction / groups.Max(group => group.Count));
+        foreach (var chunk in groups.Chunk(perTransaction))
+        {
+            try
+            {
+                await CommitAsync(chunk.SelectMany(group => group), ct);
+            }
+            catch (StorageConflictException) when (chunk.Length > 1)
+            {
+                await InsertAbsentAsync([.. chunk.Take(chunk.Length / 2)], ct);
+                await InsertAbsentAsync([.. chunk.Skip(chunk.Length / 2)], ct);
+            }
+            catch (StorageConflictException)
+            {
+                // Decided before: the row that stands is the decision.
+            }
+        }
+    }
+
+    private IAsyncEnumerable<TableEntity> RangeAsync(string from, string below, CancellationToken ct) =>
+        Realm.Cycles.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {below}"), cancellationToken: ct);
+}

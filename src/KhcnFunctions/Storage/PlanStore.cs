@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Plans;
+
+namespace KhcnFunctions.Storage;
+
+/// <summary>Published plans and calendars: table <c>Plan</c>, one partition an agency.</summary>
+/// <remarks>Rows <c>plan|{id}</c> name the current revision, <c>rev|{id}|{sha256}</c> hold the revisions, <c>calendar|{revision}</c> the calendars.</remarks>
+public sealed class PlanStore(StorageRealms realms)
+{
+    // A revision is named by the hash of its content, so what is remembered can't go stale.
+    private static readonly ConcurrentDictionary<string, Plan> Known = new(StringComparer.Ordinal);
+
+    /// <summary>Stores the plan and makes it the current one; returns its revision.</summary>
+    public async Task<string> PublishAsync(Plan plan, string? rehearsal, DateTimeOffset at, CancellationToken ct)
+    {
+        var revision = PlanFile.Revision(plan);
+        var table = realms.For(rehearsal).Plans;
+        var body = new TableEntity(plan.Agency.Id, $"rev|{plan.Id}|{revision}") { ["Schema"] = 1, ["PublishedAt"] = at };
+        body.SetText("Plan", PlanFile.Write(plan));
+        await table.UpsertEntityAsync(body, TableUpdateMode.Replace, ct);
+        await table.UpsertEntityAsync(new TableEntity(plan.Agency.Id, $"plan|{plan.Id}") { ["Revision"] = revision, ["PublishedAt"] = at }, TableUpdateMode.Replace, ct);
+        return revision;
+    }
+
+    /// <summary>Current plans of all agencies of production.</summary>
+    public async Task<IReadOnlyList<(Plan Plan, string Revision)>> CurrentAsync(string? rehearsal, CancellationToken ct)
+    {
+        var plans = new List<(Plan, string)>();
+        await foreach (var row in realms.For(rehearsal).Plans.QueryAsync<TableEntity>("RowKey ge 'plan|' and RowKey lt 'plan}'", cancellationToken: ct))
+        {
+            var revision = row.GetString("Revision");
+            plans.Add((await RevisionAsync(row.PartitionKey, row.RowKey["plan|".Length..], revision, rehearsal, ct), revision));
+        }
+
+        return plans;
+    }
+
+    /// <exception cref="InvalidDataException">There is no such revision, or it can't be read.</exception>
+    public async Task<Plan> RevisionAsync(string agency, string plan, string revision, string? rehearsal, CancellationToken ct)
+    {
+        if (Known.TryGetValue(revision, out var known))
+            return known;
+        var row = await realms.For(rehearsal).Plans.GetEntityIfExistsAsync<TableEntity>(agency, $"rev|{plan}|{revision}", cancellationToken: ct);
+        var text = row.HasValue ? row.Value!.FindText("Plan") : null;
+        var reading = PlanFile.Read(text ?? throw new InvalidDataException($"Plan {agency}/{plan} has no revision {revision}."), revision);
+        return Known[revision] = reading.Plan ?? throw new InvalidDataException($"Revision {revision} of plan {agency}/{plan} can't be read.");
+    }
+
+    /// <summary>The agency's calendar of the highest revision, or the one shipped.</summary>
+    public async Task<WorkingCalendar> CalendarAsync(string agency, string? rehearsal, CancellationToken ct)
+    {
+        TableEntity? latest = null;
+        await foreach (var row in realms.For(rehearsal).Plans.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {agency} and RowKey ge {"calendar|"} and RowKey lt {"calendar}"}"), cancellationToken: ct))
+            latest = row;
+        return latest is null ? CalendarData.Shipped.ToCalendar() : CalendarData.Parse(latest.FindText("Calendar")!).ToCalendar();
+    }
+
+    /// <summary>Stores a calendar under its own revision.</summary>
+    /// <returns>False where that revision was published before.</returns>
+    public async Task<bool> PublishCalendarAsync(string agency, string calendar, int revision, string? rehearsal, CancellationToken ct)
+    {
+        var row = new TableEntity(agency, "calendar|" + revision.ToString("000000", CultureInfo.InvariantCulture)) { ["Schema"] = 1 };
+        row.SetText("Calendar", calendar);
+        try
+        {
+            await realms.For(rehearsal).Plans.AddEntityAsync(row, ct);
+            return true;
+        }
+        catch (RequestFailedException fault) when (fault.Status == 409)
+        {
+            return false;
+        }
+    }
+}

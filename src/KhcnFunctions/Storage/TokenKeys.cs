@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using KhcnFunctions.Cycle;
+
+namespace KhcnFunctions.Storage;
+
+/// <summary>
+/// Keys that sign the links. Each realm has its own, made on first use and kept in its container of keys, so that
+/// every instance has the same.
+/// </summary>
+public sealed class TokenKeys(StorageRealms realms)
+{
+    private const int KeyBytes = 32;
+    private const string BlobName = "token-key";
+    private readonly ConcurrentDictionary<string, byte[]> _known = new(StringComparer.Ordinal);
+
+    public async Task<byte[]> SigningKeyAsync(CycleKey cycle, CancellationToken ct)
+    {
+        var name = cycle.Rehearsal ?? "";
+        if (_known.TryGetValue(name, out var known))
+            return known;
+        var blob = realms.For(cycle).Keys.GetBlobClient(BlobName);
+        if (!await blob.ExistsAsync(ct))
+            await TryPutAsync(cycle, RandomNumberGenerator.GetBytes(KeyBytes), ct);
+        var key = (await blob.DownloadContentAsync(ct)).Value.Content.ToArray();
+        return _known[name] = key;
+    }
+
+    /// <summary>Gives a rehearsal a key of its own choice, so that the same seed gives the same links.</summary>
+    /// <returns>False where the realm has a key already.</returns>
+    public async Task<bool> TryPutAsync(CycleKey cycle, byte[] key, CancellationToken ct)
+    {
+        try
+        {
+            await realms.For(cycle).Keys.GetBlobClient(BlobName).UploadAsync(
+                new BinaryData(key), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, ct);
+            return true;
+        }
+        catch (RequestFailedException fault) when (fault.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+}

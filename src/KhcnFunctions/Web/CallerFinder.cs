@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Storage;
+using KhcnFunctions.Submissions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace KhcnFunctions.Web;
+
+/// <summary>Finds out who calls, from the bearer token (RFC 6750). A unit's generation is checked against its row by the function itself.</summary>
+public sealed class CallerFinder(CycleBases bases, TokenKeys keys, CycleClocks clocks, IOptions<KhcnOptions> options)
+{
+    /// <summary>Holder that stands for HCTH's own access to a cycle.</summary>
+    public const string OfficeHolder = "role:office";
+
+    /// <exception cref="ProblemException">401 where no such right is shown.</exception>
+    internal async Task<TCaller> FindAsync<TCaller>(HttpRequest request, CycleKey? cycle, CancellationToken ct) where TCaller : Caller
+    {
+        var token = Bearer(request) ?? throw new ProblemException(
+            StatusCodes.Status401Unauthorized, "token-missing", "Thiếu mã truy cập", "Yêu cầu chưa kèm mã truy cập trong tiêu đề Authorization.");
+        Caller? caller = cycle is null ? FindOperator(token) : await FindHolderAsync(token, cycle, ct);
+        return caller as TCaller ?? throw Unknown();
+    }
+
+    /// <summary>The same answer for what is malformed, unknown or of another cycle: nothing is told to strangers.</summary>
+    internal static ProblemException Unknown() => new(
+        StatusCodes.Status401Unauthorized, "token-unknown", "Mã truy cập không đúng",
+        "Không nhận ra mã truy cập; đề nghị dùng đúng liên kết mới nhất trong thư của Phòng Hành chính - Tổng hợp.");
+
+    internal static ProblemException Revoked() => new(
+        StatusCodes.Status401Unauthorized, "token-revoked", "Mã truy cập đã được thay",
+        "Mã truy cập này đã được thay bằng mã mới; đề nghị dùng liên kết trong thư mới nhất của Phòng Hành chính - Tổng hợp.");
+
+    private static string? Bearer(HttpRequest request)
+    {
+        const string scheme = "Bearer ";
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? header[scheme.Length..].Trim() : null;
+    }
+
+    private OperatorCaller? FindOperator(string token) =>
+        options.Value.OperatorKey is { Length: > 0 } key
+        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(token)), SHA256.HashData(Encoding.UTF8.GetBytes(key)))
+            ? new OperatorCaller()
+            : null;
+
+    private async Task<Caller?> FindHolderAsync(string token, CycleKey cycle, CancellationToken ct)
+    {
+        if (!cycle.IsWellFormed || token.Length != AccessToken.Length)
+            return null;
+        if (await bases.FindAsync(cycle, ct) is not { } basis
+            || AccessToken.Read(token, [await keys.SigningKeyAsync(cycle, ct)]) is not { } access
+            || !access.IsFor(cycle))
+            return null;
+        if ((await clocks.ForAsync(cycle, ct)).Now >= basis.Closing)
+            throw new ProblemException(StatusCodes.Status401Unauthorized, "token-expired", "Mã truy cập đã hết hạn",
+                "Kỳ báo cáo đã kết thúc, mã truy cập đã hết hạn; nội dung đã gửi vẫn còn. Đề nghị liên hệ Phòng Hành chính - Tổng hợp.");
+        if (access.Names(OfficeHolder))
+            return new OfficeCaller(basis);
+        return basis.Plan.Register.Units.FirstOrDefault(unit => access.Names(unit.Id)) is { } unit
+            ? new UnitCaller(basis, unit, access.Generation)
+            : null;
+    }
+}

@@ -1,0 +1,37 @@
+using KhcnFunctions.Cycle;
+using Microsoft.Extensions.Logging;
+
+namespace KhcnFunctions.Web;
+
+/// <summary>
+/// A timer subsystem can freeze, so any request also makes sure, at most hourly in each process, that the cycles run.
+/// It runs beside the request and decides nothing by itself: the rows do.
+/// </summary>
+public sealed partial class HourlyCheck(CycleKeeper keeper, TimeProvider time, ILogger<HourlyCheck> log)
+{
+    private long _next = long.MinValue;
+
+    internal void Trigger()
+    {
+        var now = time.GetTimestamp();
+        var next = Interlocked.Read(ref _next);
+        if (now < next || Interlocked.CompareExchange(ref _next, now + (long)(3600 * (double)time.TimestampFrequency), next) != next)
+            return;
+        _ = Task.Run(CheckAsync);
+    }
+
+    private async Task CheckAsync()
+    {
+        try
+        {
+            await keeper.EnsureAsync(null, CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            LogFault(fault);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The hourly check of the cycles failed; the daily one remains")]
+    private partial void LogFault(Exception fault);
+}
