@@ -10,6 +10,23 @@ public sealed record Register
     public required IReadOnlyList<Recipient> Recipients { get; init; }
 }
 
+/// <summary>What units, leaders and recipients have in common: an id, days of validity, and who takes over.</summary>
+public interface IRegistered
+{
+    string Id { get; }
+
+    /// <summary>First day of validity; null where it was always there.</summary>
+    DateOnly? From { get; }
+
+    /// <summary>Last day of validity.</summary>
+    DateOnly? To { get; }
+
+    /// <summary>Id of the one who takes over after <see cref="To"/>.</summary>
+    string? Successor { get; }
+
+    bool IsValidOn(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
+}
+
 /// <summary>Kinds of unit: a phòng has no seal and no number of its own, a chi cục or trung tâm has both.</summary>
 public enum UnitKind
 {
@@ -19,7 +36,7 @@ public enum UnitKind
 }
 
 /// <summary>A unit (phòng, đơn vị) of the department.</summary>
-public sealed record Unit
+public sealed record Unit : IRegistered
 {
     public required string Id { get; init; }
 
@@ -68,7 +85,7 @@ public enum LeaderRole
 }
 
 /// <summary>A leader of the department.</summary>
-public sealed record Person
+public sealed record Person : IRegistered
 {
     public required string Id { get; init; }
 
@@ -101,7 +118,7 @@ public enum Channel
 }
 
 /// <summary>An agency outside the department that gets the report.</summary>
-public sealed record Recipient
+public sealed record Recipient : IRegistered
 {
     public required string Id { get; init; }
 
