@@ -14,19 +14,16 @@ public sealed record AgendaFacts(
 
 /// <summary>What is due in a cycle now, and when it has to be looked at next. Pure.</summary>
 /// <param name="Next">The next moment at which something falls due; null when the cycle is to close now.</param>
-public sealed record Agenda(bool Request, bool Round, bool Compile, bool Dispatch, bool Close, DateTimeOffset? Next)
+public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplement, bool Dispatch, bool Close, DateTimeOffset? Next)
 {
-    /// <summary>Time of day of the daily round and of sending.</summary>
-    public static readonly TimeOnly Morning = new(8, 0);
-
-    public bool AnythingDue => Request || Round || Compile || Dispatch || Close;
+    public bool AnythingDue => Request || Round || Compile || Supplement || Dispatch || Close;
 
     public static Agenda For(AgendaFacts facts)
     {
         var ladder = new Ladder(facts.Plan.Schedule, facts.Calendar, facts.Year);
         var closing = VietnamTime.StartOf(facts.Plan.Schedule.Close.In(facts.Year + 1));
         if (facts.Now >= closing)
-            return new(false, false, false, false, Close: true, Next: null);
+            return new(false, false, false, false, false, Close: true, Next: null);
 
         var round = RoundMorning(facts, ladder);
         var dispatch = DispatchMorning(facts, ladder);
@@ -37,6 +34,7 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Dispatc
             Request: roundDue && facts.LastRound is null,
             Round: roundDue && facts.LastRound is not null,
             Compile: compile <= facts.Now,
+            Supplement: facts.NewReport && IsApproved(facts),
             Dispatch: dispatch <= facts.Now,
             Close: false,
             Next: moments.Where(moment => moment > facts.Now).Min());
@@ -50,7 +48,7 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Dispatc
         var first = facts.LastRound is { } last ? facts.Calendar.AddWorkingDays(last.Day, 1) : ladder.RequestDay;
         var today = VietnamTime.Day(facts.Now);
         var day = first > today ? first : facts.Calendar.OnOrAfter(today);
-        return VietnamTime.At(day, Morning);
+        return VietnamTime.At(day, VietnamTime.Morning);
     }
 
     private static bool WindowIsOpen(AgendaFacts facts) =>
@@ -62,9 +60,9 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Dispatc
 
     private static DateTimeOffset? CompileMoment(AgendaFacts facts)
     {
-        if (facts.LastRound is not { } last || facts.Decisions.Dispatched is not null || facts.Decisions.ApprovalOf(facts.Draft?.Number) is not null)
+        if (facts.LastRound is not { } last || IsApproved(facts))
             return null;
-        var overdue = VietnamTime.At(facts.Deadline.FirstOverdueMorning(facts.Calendar), Morning);
+        var overdue = VietnamTime.At(facts.Deadline.FirstOverdueMorning(facts.Calendar), VietnamTime.Morning);
         if (facts.Now < overdue && !last.AllIn)
             return overdue;
         var changed = facts.Draft is not { } draft
@@ -73,19 +71,23 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Dispatc
         return changed ? facts.Now : null;
     }
 
+    // From the approval on, nothing is compiled again by itself: what comes is a supplement of the year.
+    private static bool IsApproved(AgendaFacts facts) =>
+        facts.Decisions.Dispatched is not null || facts.Decisions.ApprovalOf(facts.Draft?.Number) is not null;
+
     private static DateTimeOffset? DispatchMorning(AgendaFacts facts, Ladder ladder)
     {
         if (facts.Decisions.HoldsDispatch || facts.Decisions.Dispatched is not null || facts.Decisions.ApprovalOf(facts.Draft?.Number) is not { } approval)
             return null;
-        var planned = VietnamTime.At(ladder.DispatchDay, Morning);
+        var planned = VietnamTime.At(ladder.DispatchDay, VietnamTime.Morning);
         if (approval.SignedOn is null)
             return planned;
 
         // A signed paper is not held back (Decree 30/2020/NĐ-CP, Article 18).
         var day = facts.Calendar.OnOrAfter(VietnamTime.Day(approval.At));
-        var next = VietnamTime.At(day, Morning);
+        var next = VietnamTime.At(day, VietnamTime.Morning);
         if (next < approval.At)
-            next = VietnamTime.At(facts.Calendar.AddWorkingDays(day, 1), Morning);
+            next = VietnamTime.At(facts.Calendar.AddWorkingDays(day, 1), VietnamTime.Morning);
         return next < planned ? next : planned;
     }
 }

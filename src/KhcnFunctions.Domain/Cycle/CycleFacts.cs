@@ -1,11 +1,10 @@
+using KhcnFunctions.Mail;
+
 namespace KhcnFunctions.Cycle;
 
 /// <summary>A compiled draft (dự thảo) with its two documents.</summary>
 /// <param name="Inputs">Stands for the versions that went in: the same inputs need no new draft.</param>
-/// <param name="Units">Number of units in the cycle, and of those whose report went in.</param>
-public sealed record Draft(
-    int Number, string Inputs, DateTimeOffset CompiledAt, int Units, int Reported,
-    DraftFile Report, DraftFile Appendix);
+public sealed record Draft(int Number, string Inputs, DateTimeOffset CompiledAt, DraftCounts Counts, DraftFile Report, DraftFile Appendix);
 
 /// <param name="Name">Blob name.</param>
 public sealed record DraftFile(string Name, string Sha256);

@@ -31,6 +31,9 @@ public sealed record CycleUnit
 
     public required IReadOnlyList<string> Supports { get; init; }
 
+    /// <summary>Address that HCTH corrected in this cycle; null where the register's holds.</summary>
+    public string? Email { get; init; }
+
     /// <summary>True while HCTH has not settled the unit's 'đã gửi qua kênh khác'.</summary>
     public bool Paused { get; init; }
 

@@ -60,6 +60,17 @@ public sealed class Ladder(Schedule schedule, WorkingCalendar calendar, int year
         return new RoundRecord { Day = today, Taken = taken, Superseded = superseded, Announced = announced };
     }
 
+    /// <summary>True while some unit that owes its report has a rung to come.</summary>
+    /// <param name="rounds">All rounds so far, that of today among them.</param>
+    public bool HasMore(DateOnly today, IReadOnlyList<LadderUnit> units, IReadOnlyList<RoundRecord> rounds)
+    {
+        var history = new LadderHistory(rounds, []);
+        return units.Any(unit => unit.Owes
+            && (history.RequestedOn(unit.Id) is not { } requested
+                || unit.Deadline.LastDay > today
+                || NextListed(unit, requested, history) is not null));
+    }
+
     private static UnitRung Name(LadderUnit unit, Rung rung) => new(unit.Id, unit.Deadline.LastDay, rung.Id);
 
     private void TakeReminder(DateOnly today, LadderUnit unit, DateOnly requested, LadderHistory history, List<UnitRung> taken, List<UnitRung> superseded)

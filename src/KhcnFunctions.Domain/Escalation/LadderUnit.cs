@@ -18,6 +18,9 @@ public sealed record RoundRecord
 {
     public required DateOnly Day { get; init; }
 
+    /// <summary>When it was held; mails speak of it.</summary>
+    public DateTimeOffset At { get; init; }
+
     /// <summary>Rungs that the round took.</summary>
     public IReadOnlyList<UnitRung> Taken { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KhcnFunctions.Mail;
 
 public enum NoticeKind
@@ -75,12 +77,24 @@ public sealed record Notice(NoticeKind Kind, Holder To, string Occasion)
     /// <summary>Units of a list.</summary>
     public IReadOnlyList<string> Units { get; init; } = [];
 
+    /// <summary>Number of units that have to report, for lists.</summary>
+    public int? Total { get; init; }
+
     public int? Version { get; init; }
+
+    /// <summary>What was received, for receipts and supplements: a later version has a receipt of its own.</summary>
+    public ReceivedFacts? Received { get; init; }
 
     public int? Draft { get; init; }
 
     public string? Decision { get; init; }
 
+    /// <summary>Units whose present state the letter depends on.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> ConcernedUnits =>
+        Units.Concat(Unit is null ? [] : [Unit]).Concat(To.Kind is HolderKind.Unit ? [To.Id] : []);
+
     /// <summary>Such as <c>unit.p-qlkh|reminder|2026-12-09.reminder-5</c>; unique in its cycle.</summary>
+    [JsonIgnore]
     public string Key => $"{To}|{char.ToLowerInvariant(Kind.ToString()[0])}{Kind.ToString()[1..]}|{Occasion}";
 }

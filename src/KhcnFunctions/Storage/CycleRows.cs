@@ -71,6 +71,7 @@ internal static class CycleRows
     public static RoundRecord ReadRound(TableEntity row) => new()
     {
         Day = ReadMark(row).Day,
+        At = ReadMark(row).At,
         Taken = Unpack(row.GetJson<List<PackedRungs>>("Taken")),
         Superseded = Unpack(row.GetJson<List<PackedRungs>>("Superseded")),
         Announced = Unpack(row.GetJson<List<PackedRungs>>("Announced")),

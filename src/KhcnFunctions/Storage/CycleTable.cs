@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Escalation;
+using KhcnFunctions.Mail;
 
 namespace KhcnFunctions.Storage;
 
@@ -159,6 +160,13 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
                 // Decided before: the row that stands is the decision.
             }
         }
+    }
+
+    /// <summary>Writes decided mails for anyone to send; those decided before are left as they are.</summary>
+    public Task WriteMailsAsync(IEnumerable<Notice> notices, CycleView view, TimeProvider time, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        return InsertAbsentAsync([.. notices.Select(notice => OutboxRows.Insert(Partition, notice, view.Now, now, view.Transport).ToList())], ct);
     }
 
     private IAsyncEnumerable<TableEntity> RangeAsync(string from, string below, CancellationToken ct) =>

@@ -50,14 +50,14 @@ public sealed class PlanStore(StorageRealms realms)
         return Known[revision] = reading.Plan ?? throw new InvalidDataException($"Revision {revision} of plan {agency}/{plan} can't be read.");
     }
 
-    /// <summary>The agency's calendar of the highest revision, or the one shipped.</summary>
+    /// <summary>The calendar that holds for the agency: the one shipped, with the agency's own revisions over it.</summary>
     public async Task<WorkingCalendar> CalendarAsync(string agency, string? rehearsal, CancellationToken ct)
     {
-        TableEntity? latest = null;
+        var data = CalendarData.Shipped;
         await foreach (var row in realms.For(rehearsal).Plans.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {agency} and RowKey ge {"calendar|"} and RowKey lt {"calendar}"}"), cancellationToken: ct))
-            latest = row;
-        return latest is null ? CalendarData.Shipped.ToCalendar() : CalendarData.Parse(latest.FindText("Calendar")!).ToCalendar();
+            data = data.Revise(CalendarData.Parse(row.FindText("Calendar") ?? ""));
+        return new WorkingCalendar(data);
     }
 
     /// <summary>Stores a calendar under its own revision.</summary>

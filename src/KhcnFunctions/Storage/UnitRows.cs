@@ -35,6 +35,8 @@ internal static class UnitRows
         };
         if (unit.Deadline.Time is { } time)
             row["DeadlineTime"] = time.ToString("HH:mm", CultureInfo.InvariantCulture);
+        if (unit.Email is not null)
+            row["Email"] = unit.Email;
         if (unit.Version > 0)
         {
             row["Sha256"] = unit.Sha256;
@@ -55,6 +57,7 @@ internal static class UnitRows
             Status = Enum.Parse<UnitStatus>(row.GetString("Status")),
             Generation = row.GetInt32("Generation") ?? 1,
             Paused = row.GetBoolean("Paused") ?? false,
+            Email = row.GetString("Email"),
             Version = row.GetInt32("Version") ?? 0,
             Leads = Split(row.GetString("Leads")),
             Supports = Split(row.GetString("Supports")),

@@ -1,0 +1,103 @@
+using KhcnFunctions.Mail;
+using KhcnFunctions.Plans;
+
+namespace KhcnFunctions.Cycle;
+
+/// <summary>
+/// Who holds which place in a cycle on a day: the plan's register with the cycle's decisions over it, that is
+/// successors, stand-ins and corrected addresses. Nothing ever goes to nobody: where a holder has no address, it goes
+/// to the next rung and to HCTH.
+/// </summary>
+public sealed class Holders
+{
+    private readonly CycleDecisions _decisions;
+    private readonly DateOnly _day;
+
+    public Holders(Plan plan, CycleDecisions decisions, DateOnly day)
+    {
+        _decisions = decisions;
+        _day = day;
+        Plan = Correct(plan, decisions);
+    }
+
+    /// <summary>The plan with the addresses that hold now.</summary>
+    public Plan Plan { get; }
+
+    public Unit Office => Unit(Plan.Agency.Office);
+
+    public Person? Director => Plan.Register.Director(_day) is { } director ? Standing(director) : null;
+
+    public Recipient Addressee => Recipient(Plan.ReportTo.Addressee);
+
+    public Recipient Through => Recipient(Plan.ReportTo.Through);
+
+    /// <exception cref="InvalidOperationException">The register has no such unit.</exception>
+    public Unit Unit(string id) =>
+        Plan.Register.Units.FirstOrDefault(unit => unit.Id == id) ?? throw new InvalidOperationException($"The register has no unit {id}.");
+
+    /// <summary>The leader who has the place of <paramref name="id"/> on the day; null when nobody has.</summary>
+    public Person? Leader(string id) => Plan.Register.PersonOn(id, _day) is { } person ? Standing(person) : null;
+
+    /// <summary>The deputy directors who are told of a unit and can be reached.</summary>
+    public IReadOnlyList<Person> DeputiesOver(Unit unit) =>
+        [.. Plan.DeputiesOver(unit, _day).Select(Standing).Where(person => person.Email is not null).DistinctBy(person => person.Id)];
+
+    /// <summary>The leaders of the day, the Director first.</summary>
+    public IReadOnlyList<Person> Leaders()
+    {
+        var deputies = Plan.Register.DeputyDirectors(_day).Select(Standing);
+        return [.. (Director is { } director ? deputies.Prepend(director) : deputies).DistinctBy(person => person.Id)];
+    }
+
+    /// <summary>Addresses to which a notice goes now; empty only where neither the holder, HCTH nor the Director has any.</summary>
+    public IReadOnlyList<string> AddressesOf(Holder holder)
+    {
+        var own = holder.Kind switch
+        {
+            HolderKind.Unit => Unit(holder.Id).Emails,
+            HolderKind.Office => Office.Emails,
+            HolderKind.Person => Leader(holder.Id)?.Email is { } email ? [email] : [],
+            HolderKind.Recipient => Recipient(holder.Id).Email is { } email ? [email] : [],
+            _ => [.. new[] { Addressee.Email, Through.Email }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
+        };
+        return own.Count > 0 ? own : NextRung(holder);
+    }
+
+    private IReadOnlyList<string> NextRung(Holder holder)
+    {
+        var director = Director?.Email is { } email ? [email] : Array.Empty<string>();
+        return holder.Kind switch
+        {
+            HolderKind.Office => director,
+            HolderKind.Person => [.. director, .. Office.Emails],
+            _ => Office.Emails.Count > 0 ? Office.Emails : director,
+        };
+    }
+
+    private Recipient Recipient(string id) =>
+        Plan.Register.RecipientOn(id, _day) ?? Plan.Register.Recipients.First(recipient => recipient.Id == id);
+
+    private Person Standing(Person person)
+    {
+        var away = _decisions.Of<StandIn>().LastOrDefault(standIn => standIn.Person == person.Id && standIn.From <= _day && _day <= standIn.To);
+        return away is not null && Plan.Register.People.FirstOrDefault(other => other.Id == away.By) is { } other ? other : person;
+    }
+
+    private static Plan Correct(Plan plan, CycleDecisions decisions)
+    {
+        var corrected = decisions.Of<CorrectAddress>().GroupBy(correction => correction.Holder, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Last().Email, StringComparer.Ordinal);
+        if (corrected.Count == 0)
+            return plan;
+        var register = plan.Register;
+        return plan with
+        {
+            Register = register with
+            {
+                Units = [.. register.Units.Select(unit => corrected.TryGetValue(unit.Id, out var email) ? unit with { Emails = [email] } : unit)],
+                People = [.. register.People.Select(person => corrected.TryGetValue(person.Id, out var email) ? person with { Email = email } : person)],
+                Recipients = [.. register.Recipients.Select(recipient => corrected.TryGetValue(recipient.Id, out var email) ? recipient with { Email = email } : recipient)],
+            },
+        };
+    }
+}

@@ -1,0 +1,113 @@
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Mail;
+using KhcnFunctions.Plans;
+
+namespace KhcnFunctions.Escalation;
+
+/// <summary>Turns what a round decided into the notices that go out: one a unit, one list to HCTH, one mail a leader.</summary>
+/// <param name="listed">Units that reached the rung, in this round or an earlier one, and still owe their report.</param>
+/// <param name="total">Number of units that have to report.</param>
+public sealed class RoundNotices(RoundRecord round, Holders holders, int total, Func<string, IReadOnlyList<string>> listed)
+{
+    /// <param name="waitingDraft">Draft that waits for approval; null when none does.</param>
+    public IReadOnlyList<Notice> All(IReadOnlyList<ApprovalNotice> approval, int? waitingDraft)
+    {
+        var lists = Lists().ToList();
+        return
+        [
+            .. round.Taken.Select(ToUnit).OfType<Notice>(),
+            .. MergeForLeaders(lists, Approval(approval, waitingDraft)),
+            .. Announcement(),
+        ];
+    }
+
+    private static string Day(DateOnly day) => FormattableString.Invariant($"{day:yyyy-MM-dd}");
+
+    private static Notice? ToUnit(UnitRung taken)
+    {
+        NoticeKind? kind = taken.Rung switch
+        {
+            "request" => NoticeKind.Request,
+            "reminder-0" => NoticeKind.LastReminder,
+            _ when taken.Rung.StartsWith("reminder-", StringComparison.Ordinal) => NoticeKind.Reminder,
+            _ => null,
+        };
+        return kind is null
+            ? null
+            : new Notice(kind.Value, Holder.Unit(taken.Unit), $"{Day(taken.LastDay)}.{taken.Rung}") { Unit = taken.Unit, Rung = taken.Rung, LastDay = taken.LastDay };
+    }
+
+    private IEnumerable<Notice> Lists()
+    {
+        if (Takes(Rung.Office))
+            yield return List(NoticeKind.OverdueToOffice, Holder.Office, Rung.Office, listed(Rung.Office.Id));
+
+        if (Takes(Rung.DeputyDirector))
+        {
+            var byLeader = listed(Rung.DeputyDirector.Id)
+                .SelectMany(unit => LeadersOf(unit).Select(leader => (Unit: unit, Leader: leader)))
+                .GroupBy(pair => pair.Leader.Id, StringComparer.Ordinal);
+            foreach (var group in byLeader)
+            {
+                var kind = group.First().Leader.Role is LeaderRole.Director ? NoticeKind.OverdueToDirector : NoticeKind.OverdueToDeputyDirector;
+                yield return List(kind, Holder.Person(group.Key), Rung.DeputyDirector, [.. group.Select(pair => pair.Unit)]);
+            }
+        }
+
+        if (Takes(Rung.Director) && holders.Director is { } director)
+            yield return List(NoticeKind.OverdueToDirector, Holder.Person(director.Id), Rung.Director, listed(Rung.Director.Id));
+    }
+
+    // A unit whose deputy director is unknown or can't be reached is reported to the Director at once.
+    private IReadOnlyList<Person> LeadersOf(string unit) =>
+        holders.DeputiesOver(holders.Unit(unit)) is { Count: > 0 } deputies ? deputies : holders.Director is { } director ? [director] : [];
+
+    private IEnumerable<Notice> Announcement()
+    {
+        if (round.Announced.Count == 0)
+            yield break;
+        yield return new Notice(NoticeKind.Announcement, Holder.Office, Day(round.Day))
+        {
+            ListDay = round.Day,
+            Total = total,
+            Rung = string.Join(' ', round.Announced.Select(announced => announced.Rung).Distinct(StringComparer.Ordinal)),
+            Units = [.. round.Announced.Select(announced => announced.Unit).Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    private IEnumerable<Notice> Approval(IReadOnlyList<ApprovalNotice> due, int? draft)
+    {
+        foreach (var notice in draft is null ? [] : due)
+        {
+            var kind = notice is ApprovalNotice.OfficeReminder or ApprovalNotice.DirectorReminder ? NoticeKind.ApprovalReminder : NoticeKind.ApprovalOverdue;
+            var toDirector = notice is ApprovalNotice.DirectorReminder or ApprovalNotice.DirectorOverdue;
+            if (toDirector && holders.Director is null)
+                continue;
+            yield return new Notice(kind, toDirector ? Holder.Person(holders.Director!.Id) : Holder.Office, Day(round.Day)) { Draft = draft, ListDay = round.Day };
+        }
+    }
+
+    // One mail a leader a day: what else is due to the same leader stands in the same mail.
+    private static IEnumerable<Notice> MergeForLeaders(List<Notice> lists, IEnumerable<Notice> approval)
+    {
+        var merged = lists.GroupBy(notice => notice.To).SelectMany(group =>
+            group.Key.Kind is HolderKind.Person
+                ? [group.Last() with { Units = [.. group.SelectMany(notice => notice.Units).Distinct(StringComparer.Ordinal)] }]
+                : group.AsEnumerable()).ToList();
+        foreach (var notice in approval)
+        {
+            var list = notice.To.Kind is HolderKind.Person ? merged.FindIndex(other => other.To == notice.To) : -1;
+            if (list >= 0)
+                merged[list] = merged[list] with { Draft = notice.Draft };
+            else
+                merged.Add(notice);
+        }
+
+        return merged;
+    }
+
+    private Notice List(NoticeKind kind, Holder to, Rung rung, IReadOnlyList<string> units) =>
+        new(kind, to, Day(round.Day)) { Rung = rung.Id, ListDay = round.Day, Units = units, Total = total };
+
+    private bool Takes(Rung rung) => round.Taken.Any(taken => taken.Rung == rung.Id);
+}

@@ -1,0 +1,96 @@
+using KhcnFunctions.Consolidation;
+using KhcnFunctions.Dispatch;
+using KhcnFunctions.Escalation;
+using KhcnFunctions.Mail;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace KhcnFunctions.Cycle;
+
+/// <param name="Nudge">What woke the cycle, if something did before its time.</param>
+/// <param name="Obeyed">The last nudge before.</param>
+public sealed record CycleRun(CycleKey Cycle, string? Nudge = null, string? Obeyed = null)
+{
+    public string? LastNudge => Nudge ?? Obeyed;
+}
+
+/// <summary>Shown as the instance's custom status.</summary>
+/// <param name="At">The cycle's time at which everything due was done.</param>
+/// <param name="Next">The cycle's time of the next thing due.</param>
+/// <param name="Nudge">The last nudge that was obeyed.</param>
+public sealed record CycleStatus(DateTimeOffset At, DateTimeOffset? Next, string? Nudge);
+
+/// <summary>
+/// The department's cycle: request the reports, remind and report to the leaders each working morning, compile, send
+/// the report on its day. The orchestration decides when to look; the rows say what is due and what was done, so it
+/// may be lost and started again at any time.
+/// </summary>
+public static class CycleOrchestration
+{
+    public const string Name = "Cycle";
+
+    /// <summary>The event that wakes a cycle before its time; its payload says why.</summary>
+    public const string NudgeEvent = "nudge";
+
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(7);
+
+    // Storage may be away for a while. What still fails then fails the instance; the daily check starts it again.
+    private static readonly TaskOptions Patiently = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(maxNumberOfAttempts: 8, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 3, maxRetryInterval: TimeSpan.FromMinutes(10)));
+
+    [Function(Name)]
+    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var run = context.GetInput<CycleRun>() ?? throw new InvalidOperationException("A cycle is started with its key.");
+        var cycle = run.Cycle;
+        var due = await context.CallActivityAsync<CycleAgenda>(ReadAgenda.Name, run, Patiently);
+
+        if (due.Request)
+            await context.CallActivityAsync(DailyRound.RequestReports, cycle, Patiently);
+        if (due.Round)
+            await context.CallActivityAsync(DailyRound.Name, cycle, Patiently);
+        if (due.Compile)
+            await context.CallActivityAsync(CompileReport.Name, cycle, Patiently);
+        if (due.Supplement)
+            await context.CallActivityAsync(NoteSupplements.Name, cycle, Patiently);
+        if (due.Dispatch)
+            await context.CallActivityAsync(DispatchReport.Name, cycle, Patiently);
+        if (due.AnythingDue)
+            await SendMailAsync(context, cycle);
+        if (due.Close)
+        {
+            await context.CallActivityAsync(CloseCycle.Name, cycle, Patiently);
+            return;
+        }
+
+        var nudge = due.AnythingDue ? null : await SleepAsync(context, due, run.LastNudge);
+        context.ContinueAsNew(new CycleRun(cycle, nudge, run.LastNudge), preserveUnprocessedEvents: true);
+    }
+
+    private static async Task SendMailAsync(TaskOrchestrationContext context, CycleKey cycle)
+    {
+        while (await context.CallActivityAsync<bool>(SendMail.Name, cycle, Patiently))
+        {
+            // Each call sends a bounded number; it says whether more is waiting.
+        }
+    }
+
+    private static async Task<string?> SleepAsync(TaskOrchestrationContext context, CycleAgenda due, string? obeyed)
+    {
+        context.SetCustomStatus(new CycleStatus(due.Now, due.Next, obeyed));
+        if (due.WakeAt is not { } wakeAt)
+            return await context.WaitForExternalEvent<string>(NudgeEvent);
+
+        var sleep = wakeAt.UtcDateTime - context.CurrentUtcDateTime;
+        if (sleep <= TimeSpan.Zero)
+            return null;
+        try
+        {
+            return await context.WaitForExternalEvent<string>(NudgeEvent, sleep < LongestSleep ? sleep : LongestSleep);
+        }
+        catch (TaskCanceledException)
+        {
+            return null;
+        }
+    }
+}

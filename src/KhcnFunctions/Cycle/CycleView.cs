@@ -1,0 +1,52 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Escalation;
+using KhcnFunctions.Plans;
+using KhcnFunctions.Storage;
+
+namespace KhcnFunctions.Cycle;
+
+/// <summary>A cycle as it stands at one moment, with what is needed to decide about it.</summary>
+internal sealed record CycleView(
+    CycleTable Table, CycleClock Clock, CycleBasis Basis, CycleSnapshot Snapshot, WorkingCalendar Calendar)
+{
+    public CycleKey Cycle => Basis.Cycle;
+
+    public DateTimeOffset Now => Clock.Now;
+
+    public DateOnly Today => VietnamTime.Day(Now);
+
+    public CycleDecisions Decisions => Snapshot.Decisions;
+
+    public Draft? Draft => Snapshot.LatestDraft;
+
+    public Approve? Approval => Decisions.ApprovalOf(Draft?.Number);
+
+    public Holders Holders { get; } = new(Basis.Plan, Snapshot.Decisions, VietnamTime.Day(Clock.Now));
+
+    public Plan Plan => Holders.Plan;
+
+    public Ladder Ladder { get; } = new(Basis.Plan.Schedule, Calendar, Basis.Year);
+
+    /// <summary>The plan's deadline of the year, before any extension.</summary>
+    public Deadline Deadline { get; } = Basis.Plan.Reporting.Deadline.Resolve(Calendar, Basis.Year);
+
+    /// <summary>A rehearsal's mails stay on the machine, whatever the settings say.</summary>
+    public string Transport => Cycle.Rehearsal is null ? "configured" : "local";
+}
+
+/// <summary>Reads a cycle's view: three or four requests to storage.</summary>
+public sealed class CycleViews(StorageRealms realms, PlanStore plans, CycleBases bases, CycleClocks clocks)
+{
+    /// <exception cref="InvalidOperationException">No such cycle was opened.</exception>
+    internal async Task<CycleView> LoadAsync(CycleKey cycle, CancellationToken ct)
+    {
+        var table = new CycleTable(cycle, realms.For(cycle));
+        var snapshot = await table.LoadAsync(ct);
+        return new CycleView(
+            table,
+            await clocks.ForAsync(cycle, ct),
+            await bases.OfAsync(cycle, snapshot.Header, ct),
+            snapshot,
+            await plans.CalendarAsync(cycle.RealAgency, cycle.Rehearsal, ct));
+    }
+}

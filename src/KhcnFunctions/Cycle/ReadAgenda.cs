@@ -1,0 +1,41 @@
+using KhcnFunctions.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KhcnFunctions.Cycle;
+
+/// <summary>What the orchestration needs to know to go on.</summary>
+/// <param name="Now">The cycle's time.</param>
+/// <param name="Next">The cycle's time of the next thing due.</param>
+/// <param name="WakeAt">Real time at which to look again; null where only a nudge wakes.</param>
+public sealed record CycleAgenda(
+    bool Request, bool Round, bool Compile, bool Supplement, bool Dispatch, bool Mail, bool Close,
+    DateTimeOffset Now, DateTimeOffset? Next, DateTimeOffset? WakeAt)
+{
+    public bool AnythingDue => Request || Round || Compile || Supplement || Dispatch || Mail || Close;
+}
+
+/// <summary>Reads from the rows what is due now and when to look again.</summary>
+public sealed class ReadAgenda(CycleViews views, TimeProvider time)
+{
+    public const string Name = "ReadAgenda";
+
+    /// <summary>Payloads of nudges that a new report makes start with it.</summary>
+    public const string ReportNudge = "report";
+
+    [Function(Name)]
+    public async Task<CycleAgenda> RunAsync([ActivityTrigger] CycleRun run, CancellationToken ct)
+    {
+        var view = await views.LoadAsync(run.Cycle, ct);
+        var rows = await view.Table.PendingAndRoundsAsync(ct);
+        var newReport = run.Nudge?.StartsWith(ReportNudge, StringComparison.Ordinal) ?? false;
+        var agenda = Agenda.For(new AgendaFacts(
+            view.Now, view.Basis.Year, view.Plan, view.Calendar, view.Deadline, rows.LastRound, view.Draft, view.Decisions, newReport));
+
+        var realNow = time.GetUtcNow();
+        var nextMail = rows.Pending.Count > 0 ? rows.Pending.Min(pending => pending.NextAttempt) : (DateTimeOffset?)null;
+        var nextReal = agenda.Next is { } next ? view.Clock.RealTimeOf(next) : null;
+        return new CycleAgenda(
+            agenda.Request, agenda.Round, agenda.Compile, agenda.Supplement, agenda.Dispatch, nextMail <= realNow, agenda.Close,
+            view.Now, agenda.Next, nextReal is null || nextMail < nextReal ? nextMail ?? nextReal : nextReal);
+    }
+}

@@ -1,0 +1,56 @@
+using Azure.Data.Tables;
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Mail;
+using KhcnFunctions.Plans;
+using KhcnFunctions.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KhcnFunctions.Dispatch;
+
+/// <summary>Sends the approved report to everyone in its Nơi nhận. The names are those of the day.</summary>
+public sealed class DispatchReport(CycleViews views, TimeProvider time)
+{
+    public const string Name = "DispatchReport";
+
+    [Function(Name)]
+    public async Task RunAsync([ActivityTrigger] CycleKey cycle, CancellationToken ct)
+    {
+        var view = await views.LoadAsync(cycle, ct);
+        if (view.Decisions.Dispatched is not null || view.Draft is not { } draft || view.Approval is not { } approval)
+            return;
+
+        await view.Table.WriteMailsAsync(NoticesOf(view, draft), view, time, ct);
+        var dispatched = new Dispatched(draft.Number)
+        {
+            Id = "dispatch",
+            At = view.Now,
+            DecidedBy = approval.DecidedBy,
+            DecidedOn = VietnamTime.Day(view.Now),
+            Form = approval.Form,
+            Reason = FormattableString.Invariant($"draft {draft.Number} approved"),
+        };
+        var audit = new AuditEntry(view.Now, "cycle", "dispatched", CycleRows.DraftKey(draft.Number), null, draft.Report.Sha256, approval.DecidedBy, "dispatch");
+        await view.Table.InsertAbsentAsync(
+            [[new(TableTransactionActionType.Add, CycleRows.Write(view.Table.Partition, dispatched)), new(TableTransactionActionType.Add, AuditRows.Write(view.Table.Partition, audit))]], ct);
+    }
+
+    private static IEnumerable<Notice> NoticesOf(CycleView view, Draft draft) =>
+        view.Plan.ReportDistribution
+            .SelectMany(line => HoldersOf(line, view))
+            .Distinct()
+            .Select(holder => new Notice(NoticeKind.Dispatch, holder, CycleRows.DraftKey(draft.Number)[CycleRows.DraftPrefix.Length..])
+            {
+                Draft = draft.Number,
+                Unit = holder.Kind is HolderKind.Unit ? holder.Id : null,
+            });
+
+    private static IEnumerable<Holder> HoldersOf(DistributionLine line, CycleView view) => line.Kind switch
+    {
+        DistributionKind.Addressee => [Holder.ReportLine],
+        DistributionKind.Leaders => view.Holders.Leaders().Select(leader => Holder.Person(leader.Id)),
+        DistributionKind.Units => view.Plan.Register.Units.Where(unit => unit.IsValidOn(view.Today)).Select(unit => Holder.Unit(unit.Id)),
+        DistributionKind.Recipient => [Holder.Recipient(line.Recipient!)],
+        _ => [],
+    };
+}

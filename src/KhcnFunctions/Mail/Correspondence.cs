@@ -1,0 +1,189 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Escalation;
+using KhcnFunctions.Plans;
+
+namespace KhcnFunctions.Mail;
+
+/// <summary>
+/// Writes the letter of a decided notice as things stand right before it goes. Null where it is no longer true: whoever
+/// has sent a report meanwhile is not reminded, an earlier deadline is not cited, an older list does not follow a newer one.
+/// </summary>
+/// <param name="rounds">All rounds so far.</param>
+/// <param name="linkOf">A unit's own link of its present generation.</param>
+internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> rounds, Func<CycleUnit, string> linkOf)
+{
+    private readonly LetterContext _context = new(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
+
+    private Holders Holders => view.Holders;
+
+    /// <param name="units">The units that the notice concerns, just read.</param>
+    public Letter? Write(Notice notice, IReadOnlyDictionary<string, CycleUnit> units) => notice.Kind switch
+    {
+        NoticeKind.Request or NoticeKind.Reminder or NoticeKind.LastReminder => ToOwing(notice, units[notice.Unit!]),
+        NoticeKind.OverdueToOffice or NoticeKind.OverdueToDeputyDirector or NoticeKind.OverdueToDirector or NoticeKind.Announcement => List(notice, units),
+        NoticeKind.Receipt => Letters.Receipt(_context, DutyOf(units[notice.Unit!]), ReceivedFrom(units[notice.Unit!], notice), view.Approval is not null),
+        NoticeKind.ApprovalRequest => notice.Draft == view.Draft?.Number && view.Approval is null
+            ? Letters.ApprovalRequest(_context, FactsOf(view.Draft!), view.Ladder.DispatchDay, isAttached: true)
+            : null,
+        NoticeKind.ApprovalReminder or NoticeKind.ApprovalOverdue => Approval(notice),
+        NoticeKind.Dispatch => Dispatch(notice),
+        NoticeKind.Supplement => Letters.SupplementNotice(
+            _context, Holders.Unit(notice.Unit!), ReceivedFrom(units[notice.Unit!], notice), view.Decisions.Dispatched is not null, link: null),
+        _ => Change(notice, units),
+    };
+
+    private Letter? ToOwing(Notice notice, CycleUnit unit)
+    {
+        var isLater = rounds.Any(round => round.Taken.Any(taken => taken.Unit == unit.Unit && taken.Rung != notice.Rung)
+            && round.Day > DayTaken(notice));
+        if (!unit.Owes || isLater)
+            return null;
+        if (notice.Kind is NoticeKind.Request)
+            return Letters.Request(_context, DutyOf(unit), WorkingDaysLeft(unit));
+        if (notice.LastDay != unit.Deadline.LastDay || view.Today > unit.Deadline.LastDay)
+            return null;
+        return view.Today == unit.Deadline.LastDay
+            ? Letters.LastReminder(_context, DutyOf(unit))
+            : Letters.Reminder(_context, DutyOf(unit), WorkingDaysLeft(unit));
+    }
+
+    private DateOnly DayTaken(Notice notice) =>
+        rounds.FirstOrDefault(round => round.Taken.Any(taken => taken.Unit == notice.Unit && taken.Rung == notice.Rung && taken.LastDay == notice.LastDay))?.Day
+        ?? DateOnly.MaxValue;
+
+    private Letter? List(Notice notice, IReadOnlyDictionary<string, CycleUnit> units)
+    {
+        var owing = notice.Units.Select(id => units[id]).Where(unit => unit.Owes).ToList();
+        var hasNewer = rounds.Any(round => round.Day > notice.ListDay && round.Taken.Any(taken => taken.Rung == notice.Rung));
+        if (owing.Count == 0 || hasNewer)
+            return null;
+        var total = notice.Total ?? owing.Count;
+        switch (notice.Kind)
+        {
+            case NoticeKind.OverdueToOffice:
+                return Letters.OverdueToOffice(_context, [.. owing.Select(unit => Overdue(unit))], total, Upcoming(notice, units));
+            case NoticeKind.Announcement:
+                return Upcoming(notice, units) is { } next ? Letters.Announcement(_context, next) : null;
+            case NoticeKind.OverdueToDeputyDirector when Holders.Leader(notice.To.Id) is { } leader:
+                var original = view.Plan.Register.PersonOn(notice.To.Id, view.Today);
+                return WithApproval(notice, Letters.OverdueToDeputyDirector(
+                    _context, new LeaderList(leader, [.. owing.Select(unit => Overdue(unit, original))]), original?.Id == leader.Id ? null : original));
+            default:
+                var told = owing.SelectMany(unit => Holders.DeputiesOver(Holders.Unit(unit.Unit))).DistinctBy(person => person.Id).ToList();
+                return WithApproval(notice, Letters.OverdueToDirector(
+                    _context, new LeaderList(DirectorOrOffice(), [.. owing.Select(unit => Overdue(unit))]), total, notice.Rung == Rung.Director.Id ? told : []));
+        }
+    }
+
+    // One mail a leader a day: the draft that waits is told in the same mail.
+    private Letter WithApproval(Notice notice, Letter letter)
+    {
+        if (notice.Draft is null || notice.Draft != view.Draft?.Number || view.Approval is not null)
+            return letter;
+        var approval = ToDirector(Today > view.Ladder.DispatchDay);
+        return letter with { Blocks = [.. letter.Blocks, .. approval.Blocks] };
+    }
+
+    private DateOnly Today => view.Today;
+
+    // The lists of the next working day, as announced in the round of that day.
+    private UpcomingLists? Upcoming(Notice notice, IReadOnlyDictionary<string, CycleUnit> units)
+    {
+        var round = rounds.FirstOrDefault(round => round.Day == notice.ListDay);
+        if (round is null || round.Announced.Count == 0 || notice.ListDay is not { } day)
+            return null;
+        var next = view.Calendar.AddWorkingDays(day, 1);
+        var lists = round.Announced
+            .Where(announced => units.TryGetValue(announced.Unit, out var unit) && unit.Owes)
+            .SelectMany(announced => LeadersOf(announced).Select(leader => (Leader: leader, Unit: units[announced.Unit])))
+            .GroupBy(pair => pair.Leader.Id, StringComparer.Ordinal)
+            .Select(group => new LeaderList(group.First().Leader, [.. group.Select(pair => pair.Unit).DistinctBy(unit => unit.Unit).Select(unit => Overdue(unit))]))
+            .ToList();
+        return lists.Count == 0 || view.Today >= next ? null : new UpcomingLists(VietnamTime.At(next, VietnamTime.Morning), lists, MayDefer: true);
+    }
+
+    private IReadOnlyList<Person> LeadersOf(UnitRung announced)
+    {
+        var deputies = announced.Rung == Rung.DeputyDirector.Id ? Holders.DeputiesOver(Holders.Unit(announced.Unit)) : [];
+        return deputies.Count > 0 ? deputies : [DirectorOrOffice()];
+    }
+
+    private Person DirectorOrOffice() => Holders.Director ?? new Person { Id = "", Role = LeaderRole.Director };
+
+    private Letter? Approval(Notice notice)
+    {
+        if (notice.Draft != view.Draft?.Number || view.Approval is not null || rounds.Any(round => round.Day > notice.ListDay))
+            return null;
+        var overdue = notice.Kind is NoticeKind.ApprovalOverdue;
+        if (notice.To.Kind is HolderKind.Person)
+            return ToDirector(overdue);
+        return overdue
+            ? Letters.ApprovalOverdueToOffice(_context, FactsOf(view.Draft!), view.Ladder.DispatchDay)
+            : Letters.ApprovalReminderToOffice(_context, FactsOf(view.Draft!), view.Ladder.DispatchDay, DaysToDispatch());
+    }
+
+    private Letter ToDirector(bool overdue) => overdue
+        ? Letters.ApprovalOverdueToDirector(_context, DirectorOrOffice(), FactsOf(view.Draft!), view.Ladder.DispatchDay)
+        : Letters.ApprovalReminderToDirector(_context, DirectorOrOffice(), FactsOf(view.Draft!), view.Ladder.DispatchDay, DaysToDispatch());
+
+    private int DaysToDispatch() => view.Calendar.CountWorkingDays(view.Today, view.Ladder.DispatchDay);
+
+    private Letter? Dispatch(Notice notice)
+    {
+        var approval = view.Decisions.ApprovalOf(notice.Draft);
+        var issued = new IssuedReport(approval?.Number, approval?.SignedOn, IssuedInDocumentSystem: false);
+        return notice.To.Kind switch
+        {
+            HolderKind.Person => Holders.Leader(notice.To.Id) is { } leader ? Letters.DispatchToLeader(_context, issued, leader) : null,
+            HolderKind.Unit => Letters.DispatchToUnit(_context, issued, Holders.Unit(notice.To.Id)),
+            HolderKind.Recipient => view.Plan.Register.RecipientOn(notice.To.Id, view.Today) is { } recipient
+                ? Letters.DispatchToRecipient(_context, issued, recipient)
+                : null,
+            _ => Letters.DispatchToRecipient(_context, issued, Holders.Through, Holders.Addressee),
+        };
+    }
+
+    private Letter? Change(Notice notice, IReadOnlyDictionary<string, CycleUnit> units)
+    {
+        switch (notice.Kind)
+        {
+            case NoticeKind.DutyTransferred:
+                var heir = units[notice.To.Id];
+                return heir.Owes ? Letters.DutyTransferred(_context, DutyOf(heir), Holders.Unit(notice.Unit!), notice.LastDay!.Value, WorkingDaysLeft(heir)) : null;
+            case NoticeKind.LinkReissued:
+                return units[notice.Unit!].Owes ? Letters.Request(_context, DutyOf(units[notice.Unit!]), WorkingDaysLeft(units[notice.Unit!])) : null;
+            case NoticeKind.DeadlineExtended:
+                var extension = view.Decisions.Of<Extend>().Last(decision => decision.Unit == notice.Unit);
+                var unit = units[notice.Unit!];
+                return extension.Id == notice.Decision && unit.Owes
+                    ? Letters.DeadlineExtended(_context, DutyOf(unit), DecisionOf(extension), WorkingDaysLeft(unit))
+                    : null;
+            default:
+                return Letters.Exempted(_context, Holders.Unit(notice.Unit!), DecisionOf(view.Decisions.Of<Exempt>().Last(decision => decision.Unit == notice.Unit)));
+        }
+    }
+
+    private LeaderDecision DecisionOf(Decision decision) =>
+        new(view.Plan.Register.People.First(person => person.Id == decision.DecidedBy), decision.DecidedOn, decision.Form);
+
+    private OverdueUnit Overdue(CycleUnit unit, Person? director = null)
+    {
+        var tasks = director is null ? [] : view.Plan.Tasks.Where(task => unit.Leads.Contains(task.Id) && task.DirectedBy == director.Id).ToList();
+        return new OverdueUnit(Holders.Unit(unit.Unit), unit.Deadline, LastReminder(unit.Unit), tasks);
+    }
+
+    private DateTimeOffset? LastReminder(string unit) =>
+        rounds.LastOrDefault(round => round.Taken.Any(taken => taken.Unit == unit && taken.Rung.StartsWith("reminder-", StringComparison.Ordinal)))?.At;
+
+    private Duty DutyOf(CycleUnit unit) => new(
+        Holders.Unit(unit.Unit), unit.Deadline,
+        [.. view.Plan.Tasks.Where(task => unit.Leads.Contains(task.Id))], [.. view.Plan.Tasks.Where(task => unit.Supports.Contains(task.Id))], linkOf(unit));
+
+    private static ReceivedFacts ReceivedFrom(CycleUnit unit, Notice notice) => notice.Received ?? new ReceivedFacts(
+        unit.LatestReceivedAt ?? default, unit.Timeliness ?? default, unit.Version, unit.ReceiptId ?? "");
+
+    private static DraftFacts FactsOf(Draft draft) => new(draft.Number, draft.CompiledAt, draft.Counts);
+
+    private int WorkingDaysLeft(CycleUnit unit) => view.Calendar.CountWorkingDays(view.Today, unit.Deadline.LastDay);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Storage;
+using Microsoft.Extensions.Options;
+
+namespace KhcnFunctions.Mail;
+
+/// <summary>Composes one mail and hands it to the transport. A rehearsal's mail goes to its own mailbox, whatever the settings say.</summary>
+public sealed class MailDesk(MailComposer composer, IMailTransport transport, FileStore files, IOptionsMonitor<MailOptions> options)
+{
+    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private readonly ConcurrentDictionary<string, byte[]> _attached = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a second sending can do no harm worth waiting for: it carries the same Message-ID.</summary>
+    public bool IsIdempotent => options.CurrentValue.Transport is not MailTransportKind.SendGrid;
+
+    /// <summary>The one switch that holds all sending. A rehearsal sends to nobody and goes on.</summary>
+    internal bool IsHeld(CycleView view) => options.CurrentValue.Hold && view.Cycle.Rehearsal is null;
+
+    /// <param name="at">The cycle's time, as the mail's date.</param>
+    /// <param name="draft">Whose documents are attached; null for none.</param>
+    internal async Task<MailOutcome> SendAsync(
+        CycleTable table, Notice notice, Letter letter, IReadOnlyList<string> to, DateTimeOffset at, Draft? draft, CancellationToken ct)
+    {
+        if (to.Count == 0)
+            return new MailOutcome.Deferred("Nobody has an address: neither the holder, nor the office, nor the Director.");
+        var real = table.Cycle with { Agency = table.Cycle.RealAgency };
+        var attachments = draft is null ? [] : await AttachAsync(table.Realm, notice, draft, ct);
+        var message = await composer.ComposeAsync(new OutgoingMail($"{real.Partition}|{notice.Key}", to, letter, at, attachments));
+        var way = table.Cycle.Rehearsal is null ? transport : new BlobMailbox(table.Realm.Mailbox);
+        return await way.SendAsync(message, ct);
+    }
+
+    // HCTH gets both documents; the internal one never leaves the department.
+    private async Task<IReadOnlyList<MailAttachment>> AttachAsync(StorageRealm realm, Notice notice, Draft draft, CancellationToken ct)
+    {
+        var attachments = new List<MailAttachment> { new("Báo cáo tổng hợp.docx", Docx, await ReadAsync(realm, draft.Report, ct)) };
+        if (notice.Kind is NoticeKind.ApprovalRequest)
+            attachments.Add(new("Phụ lục theo dõi (nội bộ).docx", Docx, await ReadAsync(realm, draft.Appendix, ct)));
+        return attachments;
+    }
+
+    // The content is named by its hash, so what is remembered can't go stale; the last few suffice.
+    private async Task<byte[]> ReadAsync(StorageRealm realm, DraftFile file, CancellationToken ct)
+    {
+        if (_attached.TryGetValue(file.Sha256, out var known))
+            return known;
+        if (_attached.Count >= 8)
+            _attached.Clear();
+        return _attached[file.Sha256] = await files.ReadAsync(realm, file.Name, ct);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using Azure.Data.Tables;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Storage;
+using KhcnFunctions.Web;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace KhcnFunctions.Mail;
+
+/// <summary>
+/// Sends what the rows say is to go. A mail is claimed, its letter written from rows read right before, sent, and
+/// marked; a claim that is never settled runs out and another sender takes it, with the same Message-ID.
+/// </summary>
+public sealed partial class Outbox(
+    CycleViews views, UnitLinks links, MailDesk desk, TimeProvider time, IOptions<KhcnOptions> options, ILogger<Outbox> log)
+{
+    private const int ClaimedAtOnce = 50;
+    private const int SentAtOnce = 8;
+
+    private static readonly TimeSpan[] BackOff =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4)];
+
+    /// <summary>An answer that never came is settled by the provider's event, or by sending again after this time.</summary>
+    private static readonly TimeSpan Uncertainty = TimeSpan.FromHours(2);
+
+    /// <summary>Sends due mails, within bounds.</summary>
+    /// <returns>True where more is due.</returns>
+    internal async Task<bool> SendDueAsync(CycleKey cycle, int most, TimeSpan longest, CancellationToken ct)
+    {
+        var began = time.GetTimestamp();
+        for (var sent = 0; sent < most && time.GetElapsedTime(began) < longest;)
+        {
+            var view = await views.LoadAsync(cycle, ct);
+            var rows = await view.Table.PendingAndRoundsAsync(ct);
+            var now = time.GetUtcNow();
+            var due = rows.Pending.Where(pending => pending.NextAttempt <= now).Take(ClaimedAtOnce).ToList();
+            if (due.Count == 0 || desk.IsHeld(view))
+                return false;
+            if (!await TryClaimAsync(view.Table, due, now, ct))
+                continue;
+            await SendAsync(view, rows, due, ct);
+            sent += due.Count;
+        }
+
+        return true;
+    }
+
+    private async Task<bool> TryClaimAsync(CycleTable table, IReadOnlyList<PendingRow> due, DateTimeOffset now, CancellationToken ct)
+    {
+        try
+        {
+            await table.CommitAsync(due.Select(pending => OutboxRows.Claim(table.Partition, pending, now + options.Value.MailLease)), ct);
+            return true;
+        }
+        catch (StorageConflictException)
+        {
+            // Another sender was first; what it left is read again.
+            return false;
+        }
+    }
+
+    private async Task SendAsync(CycleView view, PendingAndRounds rows, IReadOnlyList<PendingRow> claimed, CancellationToken ct)
+    {
+        var letters = new Correspondence(view, rows.Rounds, await links.ForAsync(view.Cycle, ct));
+        var giveBackAt = time.GetUtcNow() + (options.Value.MailLease / 2);
+        foreach (var group in claimed.OrderBy(pending => pending.Notice.Unit, StringComparer.Ordinal).Chunk(SentAtOnce))
+        {
+            // What half the lease did not suffice for runs out and is taken up again; nobody sends beside us.
+            if (time.GetUtcNow() > giveBackAt)
+                return;
+            var units = await UnitsOfAsync(view.Table, group, ct);
+            await Task.WhenAll(group.Select(pending => SendOneAsync(view, letters, pending, units, ct)));
+        }
+    }
+
+    private static async Task<IReadOnlyDictionary<string, CycleUnit>> UnitsOfAsync(CycleTable table, IEnumerable<PendingRow> group, CancellationToken ct)
+    {
+        var ids = group.SelectMany(pending => pending.Notice.ConcernedUnits).Order(StringComparer.Ordinal).ToList();
+        return ids.Count == 0 ? new Dictionary<string, CycleUnit>(StringComparer.Ordinal) : await table.UnitsAsync(ids[0], ids[^1], ct);
+    }
+
+    private async Task SendOneAsync(
+        CycleView view, Correspondence letters, PendingRow pending, IReadOnlyDictionary<string, CycleUnit> units, CancellationToken ct)
+    {
+        var notice = pending.Notice;
+        if (letters.Write(notice, units) is not { } letter)
+        {
+            await SettleAsync(view.Table, notice, MailState.Dropped, view.Now, [], null, "no longer true", ct);
+            return;
+        }
+
+        var to = view.Holders.AddressesOf(notice.To);
+        var outcome = await desk.SendAsync(view.Table, notice, letter, to, view.Now, AttachedDraft(view, notice), ct);
+        await RecordAsync(view.Table, pending with { Attempts = pending.Attempts + 1 }, outcome, view.Now, to, ct);
+    }
+
+    private static Draft? AttachedDraft(CycleView view, Notice notice) =>
+        notice.Kind is NoticeKind.Dispatch or NoticeKind.ApprovalRequest ? view.Snapshot.Drafts.FirstOrDefault(draft => draft.Number == notice.Draft) : null;
+
+    internal async Task RecordAsync(
+        CycleTable table, PendingRow pending, MailOutcome outcome, DateTimeOffset at, IReadOnlyList<string> to, CancellationToken ct)
+    {
+        switch (outcome)
+        {
+            case MailOutcome.Accepted accepted:
+                await SettleAsync(table, pending.Notice, MailState.Sent, at, to, accepted.ProviderId,
+                    accepted.RefusedRecipients.Count > 0 ? string.Join("; ", accepted.RefusedRecipients) : null, ct);
+                break;
+            case MailOutcome.Refused refused:
+                LogRefused(OpaqueMailId.Of(pending.Notice.Key), refused.Reason);
+                await SettleAsync(table, pending.Notice, MailState.Refused, at, to, null, refused.Reason, ct);
+                break;
+            case MailOutcome.Unclear unclear:
+                LogPostponed(OpaqueMailId.Of(pending.Notice.Key), unclear.Reason);
+                await PostponeAsync(table, pending, desk.IsIdempotent ? TimeSpan.Zero : Uncertainty, ct);
+                break;
+            case MailOutcome.Deferred deferred:
+                LogPostponed(OpaqueMailId.Of(pending.Notice.Key), deferred.Reason);
+                await PostponeAsync(table, pending, BackOff[Math.Min(pending.Attempts - 1, BackOff.Length - 1)], ct);
+                break;
+        }
+    }
+
+    private async Task PostponeAsync(CycleTable table, PendingRow pending, TimeSpan by, CancellationToken ct) =>
+        await table.Realm.Cycles.UpdateEntityAsync(
+            new TableEntity(table.Partition, OutboxRows.PendingKey(pending.Notice)) { ["NextAttempt"] = time.GetUtcNow() + by },
+            Azure.ETag.All, TableUpdateMode.Merge, ct);
+
+    private static async Task SettleAsync(
+        CycleTable table, Notice notice, MailState state, DateTimeOffset at, IReadOnlyList<string> to, string? providerId, string? remark, CancellationToken ct)
+    {
+        try
+        {
+            await table.CommitAsync(OutboxRows.Settle(table.Partition, notice, state, at, to, providerId, remark), ct);
+        }
+        catch (StorageConflictException)
+        {
+            // Settled before, by an earlier try of this write or by another sender whose turn came when our lease ran out.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Mail {Id} was refused for good: {Reason}")]
+    private partial void LogRefused(string id, string reason);
+
+    [LoggerMessage(LogLevel.Information, "Mail {Id} will be tried again: {Reason}")]
+    private partial void LogPostponed(string id, string reason);
+}
