@@ -49,7 +49,7 @@ internal sealed class LetterDraft(LetterContext context)
             throw new ArgumentException($"'{address}' is not an http or https address.", nameof(address));
         }
 
-        _blocks.Add(new LetterLink(words, uri.AbsoluteUri));
+        _blocks.Add(new LetterLink(PlainText.OneLine(words), uri.AbsoluteUri));
         return this;
     }
 
