@@ -66,7 +66,7 @@ internal sealed class LetterDraft(LetterContext context)
     public Letter To(string addressee, string subject) => Finish($"Kính gửi: {addressee}", subject, ["Trân trọng.", $"{context.Office.Name}, {context.Plan.Agency.Name}"]);
 
     /// <summary>The office writes to itself: a note, without the forms of politeness between peers.</summary>
-    public Letter ToOffice(string subject) => Finish($"Gửi: {context.Office.Name}", subject, [$"Thư nhắc việc nội bộ của {context.Office.Name}, {context.Plan.Agency.Name}"]);
+    public Letter ToOffice(string subject) => Finish($"Gửi: {context.Office.Name}", subject, [$"Thư nội bộ của {context.Office.Name}"]);
 
     private Letter Finish(string salutation, string subject, IReadOnlyList<string> signOff)
     {

@@ -24,7 +24,7 @@ public static partial class Letters
     /// <param name="workingDaysLeft">Up to the day of sending, today counted.</param>
     public static Letter ApprovalReminderToOffice(LetterContext context, DraftFacts draft, DateOnly dispatchOn, int workingDaysLeft) =>
         new LetterDraft(context).About("báo cáo kết quả")
-            .Say($"Đến {DayText.Moment(context.Now)}, Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) chưa được ghi nhận đã ký. {DaysToDispatch(context, dispatchOn, workingDaysLeft)}")
+            .Say($"Đến {DayText.Moment(context.Now)}, chưa ghi nhận Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) đã được ký. {DaysToDispatch(context, dispatchOn, workingDaysLeft)}")
             .Say(HowToRecord(context))
             .Link("Dự thảo và nơi ghi nhận", draft.Link)
             .ToOffice($"Nhắc trình ký Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}, ngày gửi {DayText.Date(dispatchOn)}");
@@ -40,7 +40,7 @@ public static partial class Letters
     /// <summary>Tells HCTH that the day of sending has passed without a signed report.</summary>
     public static Letter ApprovalOverdueToOffice(LetterContext context, DraftFacts draft, DateOnly dispatchOn) =>
         new LetterDraft(context).About("báo cáo kết quả")
-            .Say($"Ngày gửi Báo cáo, {Day(dispatchOn)}, đã qua; đến {DayText.Moment(context.Now)}, Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) chưa được ghi nhận đã ký. {AfterSigning}")
+            .Say($"Ngày gửi Báo cáo, {Day(dispatchOn)}, đã qua; đến {DayText.Moment(context.Now)}, chưa ghi nhận Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) đã được ký. {AfterSigning}")
             .Say(HowToRecord(context))
             .Link("Dự thảo và nơi ghi nhận", draft.Link)
             .ToOffice($"Đã qua ngày gửi {DayText.Date(dispatchOn)}: Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} chưa ký");

@@ -37,8 +37,8 @@ public static partial class Letters
     {
         var unit = Wording.Address(duty.Unit);
         var ask = context.IsOffice(duty.Unit)
-            ? $"phần báo cáo này cần hoàn thành {DayText.Deadline(duty.Deadline)} để tổng hợp"
-            : $"{context.Office.Name} kính đề nghị {unit} báo cáo, đánh giá cả kết quả thực hiện các nhiệm vụ tiếp nhận, gửi về {context.Office.Name} {DayText.Deadline(duty.Deadline)} để tổng hợp";
+            ? $"phần báo cáo này cần hoàn thành{By(context, duty.Deadline)} để tổng hợp"
+            : $"{context.Office.Name} kính đề nghị {unit} báo cáo, đánh giá cả kết quả thực hiện các nhiệm vụ tiếp nhận, gửi về {context.Office.Name}{By(context, duty.Deadline)} để tổng hợp";
         var draft = new LetterDraft(context).About("báo cáo, đánh giá kết quả")
             .Say($"Từ ngày {DayText.Date(since)}, {duty.Unit.Name} tiếp nhận nhiệm vụ của {former.Name} theo Kế hoạch nêu trên, gồm cả việc báo cáo năm {context.Year}; {ask}.")
             .Say(TimeLeft(context, duty, workingDaysLeft));

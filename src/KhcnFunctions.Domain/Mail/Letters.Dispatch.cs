@@ -8,7 +8,7 @@ public static partial class Letters
     /// <param name="onTo">Whom the recipient passes it on to ('qua Sở Tài chính'); null where it is the addressee itself.</param>
     public static Letter DispatchToRecipient(LetterContext context, IssuedReport report, Recipient recipient, Recipient? onTo = null)
     {
-        var purpose = onTo is null ? "" : $" để tổng hợp, báo cáo {onTo.Name}";
+        var purpose = onTo is null ? "" : $", để tổng hợp, báo cáo {onTo.Name}";
         return new LetterDraft(context)
             .Say($"{context.Plan.Agency.Name} kính gửi {About(context, report)}{purpose}; {Official(report, recipient.Channel)}.")
             .To(recipient.Name, Subject(context, report));
@@ -17,7 +17,7 @@ public static partial class Letters
     /// <summary>Sends the report to the Director or a deputy director.</summary>
     public static Letter DispatchToLeader(LetterContext context, IssuedReport report, Person leader) =>
         new LetterDraft(context)
-            .Say($"{context.Office.Name} kính gửi đồng chí {About(context, report)} đã phát hành; {Official(report, Channel.Email)}.")
+            .Say($"{context.Office.Name} kính gửi đồng chí {About(context, report)}; {Official(report, Channel.Email)}.")
             .ToLeader(leader, Subject(context, report));
 
     /// <summary>Sends the report to a unit of the department.</summary>
@@ -25,7 +25,7 @@ public static partial class Letters
         new LetterDraft(context)
             .Say(context.IsOffice(unit)
                 ? $"{About(context, report)} đã được gửi theo Nơi nhận; {Official(report, Channel.Email)}."
-                : $"{context.Office.Name} kính gửi {Wording.Address(unit)} {About(context, report)} để biết, theo dõi; {Official(report, Channel.Email)}.")
+                : $"{context.Office.Name} kính gửi {About(context, report)}, để {Wording.Address(unit)} biết, theo dõi; {Official(report, Channel.Email)}.")
             .ToUnit(unit, Subject(context, report));
 
     private static string About(LetterContext context, IssuedReport report) =>

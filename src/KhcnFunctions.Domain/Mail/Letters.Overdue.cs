@@ -36,7 +36,7 @@ public static partial class Letters
         }
 
         HowToDefer(draft, context, next);
-        return draft.ToOffice($"{DayText.Moment(next.At)}: báo cáo {Leaders(next)} danh sách đơn vị chưa gửi báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}");
+        return draft.ToOffice($"Danh sách đơn vị chưa gửi báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}, báo cáo lãnh đạo Sở lúc {DayText.Moment(next.At)}");
     }
 
     /// <summary>Tells a deputy director of the overdue units of the tasks that they direct, or of which they are in charge.</summary>
@@ -65,7 +65,8 @@ public static partial class Letters
             .ToLeader(list.Leader, $"Kính báo cáo: còn {count} năm {context.Year} thực hiện {Citation.Number(context.Plan)}");
     }
 
-    private static string Leaders(UpcomingLists next) => Wording.Leaders(next.Lists.Select(list => list.Leader));
+    private static string Leaders(UpcomingLists next) =>
+        Wording.Leaders(next.Lists.Select(list => list.Leader)) + (next.Lists.Count > 1 ? ", theo nhiệm vụ chỉ đạo, đơn vị phụ trách" : "");
 
     private static string Scope(LeaderList list, Person? insteadOf)
     {
@@ -117,7 +118,7 @@ public static partial class Letters
     {
         var unit = Wording.Address(context.Office);
         draft.Say(next.MayDefer
-            ? $"Khi cần, {unit} được hoãn một lần, lùi một ngày làm việc và nêu rõ lý do, trước {DayText.Moment(next.At)}{(next.Link is null ? ", trên trang theo dõi của Kế hoạch" : "")}."
+            ? $"Nếu cần hoãn, đề nghị {unit} ghi nhận trước {DayText.Moment(next.At)}{(next.Link is null ? " trên trang theo dõi của Kế hoạch" : "")}, nêu rõ lý do; khi đó danh sách được lùi một ngày làm việc. Mỗi danh sách chỉ hoãn một lần."
             : "Danh sách này đã được hoãn một lần nên không hoãn thêm.");
         if (next.MayDefer)
         {

@@ -10,13 +10,14 @@ public static partial class Letters
     public static Letter Receipt(LetterContext context, UnitDuty duty, ReceivedFacts received, bool isSupplement)
     {
         var unit = Wording.Address(duty.Unit);
-        var standing = $"({Standing(received, duty.Deadline)}, lần gửi thứ {received.Version}, mã tiếp nhận {received.ReceiptId})";
+        var standing = $"({Standing(received)}, lần gửi thứ {received.Version}, mã tiếp nhận {received.ReceiptId})";
         return new LetterDraft(context).About("báo cáo, đánh giá kết quả")
             .Say(context.IsOffice(duty.Unit)
                 ? $"Đã nhận phần báo cáo năm {context.Year} của {unit} lúc {DayText.Moment(received.At)} {standing}; nếu không phải do {unit} gửi, đề nghị báo ngay đầu mối của {unit}."
                 : $"{context.Office.Name} đã nhận báo cáo năm {context.Year} của {unit} lúc {DayText.Moment(received.At)} {standing}; nếu không phải do {unit} gửi, đề nghị trả lời ngay thư này.")
+            .Say(received.Timeliness is Timeliness.Late ? $"Thời hạn gửi báo cáo của {unit}: {DayText.Deadline(duty.Deadline)}." : null)
             .Say(isSupplement ? $"Báo cáo tổng hợp năm {context.Year} đã được ký trước lúc nhận; báo cáo này được ghi nhận là báo cáo bổ sung của năm." : null)
-            .Say($"Khi cần sửa đổi, bổ sung, {unit} gửi lại theo cách đã gửi; lần gửi mới thay lần gửi trước khi tổng hợp, các lần gửi trước vẫn được lưu.")
+            .Say($"Khi cần sửa đổi, bổ sung, {unit} gửi lại theo cách đã gửi; {(isSupplement ? "" : "lần gửi mới nhất được dùng để tổng hợp, ")}các lần gửi trước vẫn được lưu.")
             .Link($"Báo cáo {unit} đã gửi", duty.Link)
             .ToUnit(duty.Unit, $"Đã nhận báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}, lần gửi thứ {received.Version}");
     }
@@ -33,10 +34,10 @@ public static partial class Letters
             .ToOffice($"Báo cáo bổ sung năm {context.Year} của {unit.Name} thực hiện {Citation.Number(context.Plan)}");
     }
 
-    private static string Standing(ReceivedFacts received, Deadline deadline) => received.Timeliness switch
+    private static string Standing(ReceivedFacts received) => received.Timeliness switch
     {
         Timeliness.OnTime => "đúng hạn",
         Timeliness.OnTheDay => $"gửi trong ngày {DayText.Date(VietnamTime.Day(received.At))}",
-        _ => $"gửi chậm so với thời hạn {DayText.Deadline(deadline)}",
+        _ => "gửi chậm",
     };
 }

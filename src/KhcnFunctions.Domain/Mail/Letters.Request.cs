@@ -23,7 +23,7 @@ public static partial class Letters
         var matter = isOwn
             ? $"Nhắc việc: phần báo cáo năm {context.Year} của {unit} thực hiện {number}"
             : $"Đề nghị báo cáo, đánh giá kết quả năm {context.Year} thực hiện {number}";
-        var deadline = HasPassed(context, duty.Deadline) ? " (thời hạn đã qua)" : $", gửi {Wording.ShortDeadline(duty.Deadline)}";
+        var deadline = HasPassed(context, duty.Deadline) ? " (thời hạn đã qua)" : $", {(isOwn ? "hoàn thành" : "gửi")} {Wording.ShortDeadline(duty.Deadline)}";
         return draft.ToUnit(duty.Unit, matter + deadline);
     }
 
@@ -59,13 +59,16 @@ public static partial class Letters
     private static string RequestSentence(LetterContext context, UnitDuty duty)
     {
         var plan = $"Thực hiện {context.Plan.Reporting.Basis} {Citation.Full(context.Plan)}, {context.Office.Name}";
-        return $"{plan} kính đề nghị {Wording.Address(duty.Unit)} báo cáo, đánh giá kết quả thực hiện các nhiệm vụ được giao năm {context.Year}, gửi về {context.Office.Name} {DayText.Deadline(duty.Deadline)} để tổng hợp.";
+        return $"{plan} kính đề nghị {Wording.Address(duty.Unit)} báo cáo, đánh giá kết quả thực hiện các nhiệm vụ được giao năm {context.Year}, gửi về {context.Office.Name}{By(context, duty.Deadline)} để tổng hợp.";
     }
 
     private static string OwnRequest(LetterContext context, UnitDuty duty) =>
-        $"{context.Office.Name} cũng là đơn vị thực hiện {Citation.Full(context.Plan)}. Theo {context.Plan.Reporting.Basis} của Kế hoạch, phần báo cáo, đánh giá kết quả năm {context.Year} của {Wording.Address(duty.Unit)} cần hoàn thành {DayText.Deadline(duty.Deadline)} để tổng hợp cùng báo cáo của các phòng, đơn vị khác.";
+        $"{context.Office.Name} cũng là đơn vị thực hiện {Citation.Full(context.Plan)}. Theo {context.Plan.Reporting.Basis} của Kế hoạch, phần báo cáo, đánh giá kết quả năm {context.Year} của {Wording.Address(duty.Unit)} cần hoàn thành{By(context, duty.Deadline)} để tổng hợp cùng báo cáo của các phòng, đơn vị khác.";
 
     private static bool HasPassed(LetterContext context, Deadline deadline) => context.Today > deadline.LastDay || context.Now >= deadline.OnTimeBefore;
+
+    /// <summary>Nobody is asked to send something before a day that is over.</summary>
+    private static string By(LetterContext context, Deadline deadline) => HasPassed(context, deadline) ? "" : $" {DayText.Deadline(deadline)}";
 
     private static string LastDay(Deadline deadline) => $"{DayText.Weekday(deadline.LastDay)} ngày {DayText.Date(deadline.LastDay)}";
 
@@ -74,13 +77,13 @@ public static partial class Letters
         if (HasPassed(context, duty.Deadline))
         {
             return context.IsOffice(duty.Unit)
-                ? "Thời hạn trên đã qua; phần báo cáo này cần hoàn thành trong thời gian sớm nhất."
-                : $"Thời hạn trên đã qua khi thư này được gửi; rất mong {Wording.Address(duty.Unit)} thông cảm và gửi báo cáo trong thời gian sớm nhất.";
+                ? $"Thời hạn là {DayText.Deadline(duty.Deadline)}, đã qua; phần báo cáo này cần hoàn thành trong thời gian sớm nhất."
+                : $"Thời hạn gửi báo cáo là {DayText.Deadline(duty.Deadline)}, đã qua khi thư này được gửi; rất mong {Wording.Address(duty.Unit)} thông cảm và gửi báo cáo trong thời gian sớm nhất.";
         }
 
         return context.Today == duty.Deadline.LastDay
             ? $"Hôm nay, {LastDay(duty.Deadline)}, là ngày cuối gửi báo cáo đúng hạn."
-            : $"Từ nay đến hết thời hạn còn {DayText.Count(workingDaysLeft)} ngày làm việc, tính cả hôm nay.";
+            : $"Thời gian còn lại: {DayText.Count(workingDaysLeft)} ngày làm việc, tính cả hôm nay.";
     }
 
     private static LetterDraft Tasks(LetterDraft draft, UnitDuty duty, string heading)
@@ -104,7 +107,7 @@ public static partial class Letters
     private static void HowToSend(LetterDraft draft, LetterContext context, UnitDuty duty)
     {
         var unit = Wording.Address(duty.Unit);
-        draft.Link($"Đường liên kết riêng của {unit} để gửi báo cáo (không cần tài khoản)", duty.Link);
+        draft.Link($"Đường liên kết riêng của {unit} để gửi báo cáo (không cần tài khoản; đề nghị không chuyển ra ngoài {unit})", duty.Link);
         if (!context.IsOffice(duty.Unit))
         {
             var contact = Wording.Contact(context.Office) is null ? "" : "; cần trao đổi thêm, đề nghị liên hệ đầu mối dưới đây";

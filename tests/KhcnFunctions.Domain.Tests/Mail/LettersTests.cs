@@ -124,7 +124,7 @@ public sealed class LettersTests
 
         Assert.Equal("[Sở KH&CN] Đề nghị báo cáo, đánh giá kết quả năm 2026 thực hiện Kế hoạch số 05/KH-SKHCN, gửi trước ngày 10/12/2026", letter.Subject);
         Assert.Contains("gửi về Phòng Hành chính - Tổng hợp trước ngày 10/12/2026 (chậm nhất hết ngày 09/12/2026, thứ Tư) để tổng hợp.", Flat(letter));
-        Assert.Contains("còn 07 ngày làm việc, tính cả hôm nay", Flat(letter));
+        Assert.Contains("Thời gian còn lại: 07 ngày làm việc, tính cả hôm nay.", Flat(letter));
         Assert.Contains("- Nhiệm vụ 1 (chủ trì): Thay đổi tư duy", Flat(letter));
         Assert.Contains("\n" + SampleCycle.Link + "\n", letter.ToText());
     }
@@ -135,7 +135,8 @@ public sealed class LettersTests
         var letter = Letters.Request(SampleCycle.On(14), SampleCycle.Duty(SampleCycle.Science), 0);
 
         Assert.EndsWith("(thời hạn đã qua)", letter.Subject);
-        Assert.Contains("Thời hạn trên đã qua khi thư này được gửi", Flat(letter));
+        Assert.Contains("Thời hạn gửi báo cáo là trước ngày 10/12/2026 (chậm nhất hết ngày 09/12/2026, thứ Tư), đã qua khi thư này được gửi", Flat(letter));
+        Assert.Contains("gửi về Phòng Hành chính - Tổng hợp để tổng hợp.", Flat(letter));
         Assert.DoesNotContain("ngày làm việc", Flat(letter));
     }
 
@@ -209,7 +210,7 @@ public sealed class LettersTests
     }
 
     [Theory]
-    [InlineData(true, "được hoãn một lần, lùi một ngày làm việc và nêu rõ lý do, trước 08 giờ 00 ngày 11/12/2026")]
+    [InlineData(true, "Nếu cần hoãn, đề nghị Phòng ghi nhận trước 08 giờ 00 ngày 11/12/2026, nêu rõ lý do; khi đó danh sách được lùi một ngày làm việc.")]
     [InlineData(false, "đã được hoãn một lần nên không hoãn thêm")]
     public void Announcement_Deferral_IsExplained(bool mayDefer, string expected)
     {
