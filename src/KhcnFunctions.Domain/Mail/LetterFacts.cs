@@ -1,0 +1,51 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Plans;
+
+namespace KhcnFunctions.Mail;
+
+/// <summary>What a unit has to report, and by when.</summary>
+/// <param name="Link">The unit's own address of the form; null where there is none yet.</param>
+public sealed record UnitDuty(Unit Unit, Deadline Deadline, IReadOnlyList<PlanTask> Leads, IReadOnlyList<PlanTask> Supports, string? Link = null);
+
+/// <summary>A unit in a list of those whose report has not come.</summary>
+/// <param name="LastReminder">When it was last reminded; null when it never was.</param>
+/// <param name="Tasks">Those that the reader of the list directs; empty where the unit stands in the list for its deputy director in charge.</param>
+/// <param name="Note">What HCTH knows besides, such as 'đang xin gia hạn'.</param>
+public sealed record OverdueUnit(Unit Unit, Deadline Deadline, DateTimeOffset? LastReminder, IReadOnlyList<PlanTask> Tasks, string? Note = null);
+
+/// <summary>The overdue units that one leader is told of.</summary>
+public sealed record LeaderList(Person Leader, IReadOnlyList<OverdueUnit> Units);
+
+/// <summary>The list that goes to leaders on the next working day, unless HCTH defers it.</summary>
+/// <param name="At">When it goes.</param>
+/// <param name="MayDefer">False once it has been deferred.</param>
+/// <param name="Link">Where HCTH defers it; null where there is no page.</param>
+public sealed record UpcomingLists(DateTimeOffset At, IReadOnlyList<LeaderList> Lists, bool MayDefer, string? Link = null);
+
+/// <summary>What was received.</summary>
+/// <param name="Version">1 for the first sending.</param>
+public sealed record ReceivedFacts(DateTimeOffset At, Timeliness Timeliness, int Version, string ReceiptId);
+
+/// <summary>A draft of the consolidated report.</summary>
+/// <param name="Draft">1 for the first.</param>
+/// <param name="Link">Where HCTH works on it; null where there is no page.</param>
+public sealed record DraftFacts(int Draft, DateTimeOffset CompiledAt, DraftCounts Counts, string? Link = null);
+
+/// <summary>How many units stand where; together they are all units of the cycle.</summary>
+public sealed record DraftCounts(int OnTime, int OnTheDay, int Late, int Missing, int Exempt)
+{
+    public int Received => OnTime + OnTheDay + Late;
+
+    public int Units => Received + Missing + Exempt;
+}
+
+/// <summary>The report as it was issued.</summary>
+/// <param name="Number">Given by văn thư, such as 12/BC-SKHCN; null in a rehearsal.</param>
+/// <param name="SignedOn">Null in a rehearsal.</param>
+/// <param name="IssuedInDocumentSystem">True only where văn thư noted it.</param>
+public sealed record IssuedReport(string? Number, DateOnly? SignedOn, bool IssuedInDocumentSystem);
+
+/// <summary>A decision of a leader on a unit's duty.</summary>
+/// <param name="On">The day of the decision.</param>
+/// <param name="Form">How it was given, such as 'Công văn số 12/SKHCN-HCTH' or 'ý kiến trực tiếp'; null if not noted.</param>
+public sealed record LeaderDecision(Person By, DateOnly On, string? Form);

@@ -1,0 +1,81 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Plans;
+
+namespace KhcnFunctions.Mail;
+
+public static partial class Letters
+{
+    /// <summary>Tells HCTH that a draft is compiled and what comes next.</summary>
+    /// <param name="dispatchOn">Day of sending.</param>
+    /// <param name="isAttached">True when the two documents go along.</param>
+    public static Letter ApprovalRequest(LetterContext context, DraftFacts draft, DateOnly dispatchOn, bool isAttached)
+    {
+        var replaces = draft.Draft == 1 ? "" : $" và thay dự thảo lần {draft.Draft - 1}";
+        return new LetterDraft(context).About("báo cáo kết quả")
+            .Say($"Dự thảo lần {draft.Draft} của Báo cáo đã được tổng hợp lúc {DayText.Moment(draft.CompiledAt)}{replaces}; {Received(draft.Counts)}, cụ thể:")
+            .List(Standings(draft.Counts, context.Plan.Reporting.Deadline, context.Year))
+            .Say(isAttached ? "Kèm theo thư này: dự thảo Báo cáo và Phụ lục theo dõi (chỉ dùng nội bộ)." : null)
+            .Say($"Việc tiếp theo của {Wording.Address(context.Office)}: rà soát dự thảo, xin ý kiến các đồng chí Phó Giám đốc chỉ đạo, trình lãnh đạo Sở ký, lấy số tại văn thư để gửi vào {Day(dispatchOn)}. Báo cáo của đơn vị đến trước khi ký thì được tổng hợp vào dự thảo tiếp theo.")
+            .Link("Dự thảo và các báo cáo đã nhận", draft.Link)
+            .ToOffice($"Dự thảo lần {draft.Draft} Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}, ngày gửi {DayText.Date(dispatchOn)}");
+    }
+
+    /// <summary>Reminds HCTH that the report is not signed yet.</summary>
+    /// <param name="workingDaysLeft">Up to the day of sending, today counted.</param>
+    public static Letter ApprovalReminderToOffice(LetterContext context, DraftFacts draft, DateOnly dispatchOn, int workingDaysLeft) =>
+        new LetterDraft(context).About("báo cáo kết quả")
+            .Say($"Đến {DayText.Moment(context.Now)}, chưa ghi nhận Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) đã được ký. {DaysToDispatch(context, dispatchOn, workingDaysLeft)}")
+            .Say(HowToRecord(context))
+            .Link("Dự thảo và nơi ghi nhận", draft.Link)
+            .ToOffice($"Nhắc trình ký Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}, ngày gửi {DayText.Date(dispatchOn)}");
+
+    /// <summary>Tells the Director that the report waits for a signature.</summary>
+    /// <param name="workingDaysLeft">Up to the day of sending, today counted.</param>
+    public static Letter ApprovalReminderToDirector(LetterContext context, Person director, DraftFacts draft, DateOnly dispatchOn, int workingDaysLeft) =>
+        new LetterDraft(context).About("báo cáo kết quả")
+            .Say($"{context.Office.Name} kính báo cáo: đến {DayText.Moment(context.Now)}, Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) chưa được ký. {DaysToDispatch(context, dispatchOn, workingDaysLeft)} Kính xin ý kiến chỉ đạo của đồng chí.")
+            .Say(LeaderAnswer(context))
+            .ToLeader(director, $"Kính báo cáo: Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} chờ ký, ngày gửi {DayText.Date(dispatchOn)}");
+
+    /// <summary>Tells HCTH that the day of sending has passed without a signed report.</summary>
+    public static Letter ApprovalOverdueToOffice(LetterContext context, DraftFacts draft, DateOnly dispatchOn) =>
+        new LetterDraft(context).About("báo cáo kết quả")
+            .Say($"Ngày gửi Báo cáo, {Day(dispatchOn)}, đã qua; đến {DayText.Moment(context.Now)}, chưa ghi nhận Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) đã được ký. {AfterSigning}")
+            .Say(HowToRecord(context))
+            .Link("Dự thảo và nơi ghi nhận", draft.Link)
+            .ToOffice($"Đã qua ngày gửi {DayText.Date(dispatchOn)}: Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} chưa ký");
+
+    /// <summary>Tells the Director the same.</summary>
+    public static Letter ApprovalOverdueToDirector(LetterContext context, Person director, DraftFacts draft, DateOnly dispatchOn) =>
+        new LetterDraft(context).About("báo cáo kết quả")
+            .Say($"{context.Office.Name} kính báo cáo: ngày gửi Báo cáo, {Day(dispatchOn)}, đã qua; đến {DayText.Moment(context.Now)}, Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) chưa được ký. {AfterSigning} Kính xin ý kiến chỉ đạo của đồng chí.")
+            .Say(LeaderAnswer(context))
+            .ToLeader(director, $"Kính báo cáo: Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} chưa ký, ngày gửi {DayText.Date(dispatchOn)} đã qua");
+
+    /// <summary>Article 18 of Decree 30/2020/NĐ-CP.</summary>
+    private const string AfterSigning = "Sau khi ký, Báo cáo được gửi trong ngày hoặc chậm nhất trong ngày làm việc tiếp theo.";
+
+    private static string Day(DateOnly day) => $"{DayText.Weekday(day)} ngày {DayText.Date(day)}";
+
+    private static string Received(DraftCounts counts) => $"đã nhận báo cáo của {DayText.Count(counts.Received)}/{DayText.Count(counts.Units)} phòng, đơn vị";
+
+    private static string DaysToDispatch(LetterContext context, DateOnly dispatchOn, int workingDaysLeft) => context.Today == dispatchOn
+        ? $"Hôm nay, {Day(dispatchOn)}, là ngày gửi Báo cáo."
+        : $"Ngày gửi Báo cáo là {Day(dispatchOn)}, còn {DayText.Count(workingDaysLeft)} ngày làm việc, tính cả hôm nay.";
+
+    private static string HowToRecord(LetterContext context) =>
+        $"Nếu lãnh đạo Sở đã ký hoặc đã cho ý kiến trên bản giấy, qua điện thoại, đề nghị {Wording.Address(context.Office)} ghi nhận (ai, ngày giờ, hình thức) để các bước sau được thực hiện.";
+
+    private static IEnumerable<string> Standings(DraftCounts counts, DeadlineRule rule, int year)
+    {
+        (string Words, int Count)[] lines =
+        [
+            ("Gửi đúng hạn", counts.OnTime),
+            ($"Gửi trong ngày {DayText.Date(rule.Day.In(year))}", counts.OnTheDay),
+            ("Gửi chậm", counts.Late),
+            ("Chưa gửi", counts.Missing),
+            ("Được miễn báo cáo", counts.Exempt),
+        ];
+        return lines.Where(line => line.Count > 0).Select(line => $"{line.Words}: {DayText.Count(line.Count)}");
+    }
+}

@@ -1,0 +1,43 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Plans;
+
+namespace KhcnFunctions.Mail;
+
+public static partial class Letters
+{
+    /// <summary>Confirms to a unit what was received of it.</summary>
+    /// <param name="isSupplement">True once the consolidated report has been signed.</param>
+    public static Letter Receipt(LetterContext context, UnitDuty duty, ReceivedFacts received, bool isSupplement)
+    {
+        var unit = Wording.Address(duty.Unit);
+        var standing = $"({Standing(received)}, lần gửi thứ {received.Version}, mã tiếp nhận {received.ReceiptId})";
+        return new LetterDraft(context).About("báo cáo, đánh giá kết quả")
+            .Say(context.IsOffice(duty.Unit)
+                ? $"Đã nhận phần báo cáo năm {context.Year} của {unit} lúc {DayText.Moment(received.At)} {standing}; nếu không phải do {unit} gửi, đề nghị báo ngay đầu mối của {unit}."
+                : $"{context.Office.Name} đã nhận báo cáo năm {context.Year} của {unit} lúc {DayText.Moment(received.At)} {standing}; nếu không phải do {unit} gửi, đề nghị trả lời ngay thư này.")
+            .Say(received.Timeliness is Timeliness.Late ? $"Thời hạn gửi báo cáo của {unit}: {DayText.Deadline(duty.Deadline)}." : null)
+            .Say(isSupplement ? $"Báo cáo tổng hợp năm {context.Year} đã được ký trước lúc nhận; báo cáo này được ghi nhận là báo cáo bổ sung của năm." : null)
+            .Say($"Khi cần sửa đổi, bổ sung, {unit} gửi lại theo cách đã gửi; {(isSupplement ? "" : "lần gửi mới nhất được dùng để tổng hợp, ")}các lần gửi trước vẫn được lưu.")
+            .Link($"Báo cáo {unit} đã gửi", duty.Link)
+            .ToUnit(duty.Unit, $"Đã nhận báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}, lần gửi thứ {received.Version}");
+    }
+
+    /// <summary>Tells HCTH that a report came when the consolidated one was already signed or sent.</summary>
+    /// <param name="isDispatched">True when the consolidated report has been sent.</param>
+    public static Letter SupplementNotice(LetterContext context, Unit unit, ReceivedFacts received, bool isDispatched, string? link)
+    {
+        var state = isDispatched ? "được gửi đi" : "được ký";
+        return new LetterDraft(context).About("báo cáo, đánh giá kết quả")
+            .Say($"Lúc {DayText.Moment(received.At)}, {unit.Name} gửi báo cáo năm {context.Year} (lần gửi thứ {received.Version}, mã tiếp nhận {received.ReceiptId}), sau khi Báo cáo tổng hợp đã {state}; báo cáo này được ghi nhận là báo cáo bổ sung của năm và không làm thay đổi Báo cáo tổng hợp.")
+            .Say("Nếu nội dung cần báo cáo cấp trên, đề nghị trình lãnh đạo Sở ký Báo cáo bổ sung, lấy số riêng tại văn thư.")
+            .Link($"Báo cáo của {unit.Name}", link)
+            .ToOffice($"Báo cáo bổ sung năm {context.Year} của {unit.Name} thực hiện {Citation.Number(context.Plan)}");
+    }
+
+    private static string Standing(ReceivedFacts received) => received.Timeliness switch
+    {
+        Timeliness.OnTime => "đúng hạn",
+        Timeliness.OnTheDay => $"gửi trong ngày {DayText.Date(VietnamTime.Day(received.At))}",
+        _ => "gửi chậm",
+    };
+}

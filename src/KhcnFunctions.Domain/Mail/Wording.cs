@@ -1,0 +1,56 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Plans;
+
+namespace KhcnFunctions.Mail;
+
+/// <summary>How units, leaders and days are spoken of in letters.</summary>
+internal static class Wording
+{
+    /// <summary>The word by which a unit is addressed: 'Phòng', 'Trung tâm', 'Chi cục', or 'Đơn vị' where its name has none of them.</summary>
+    public static string Address(Unit unit)
+    {
+        var word = unit.Kind switch
+        {
+            UnitKind.Division => "Phòng",
+            UnitKind.Centre => "Trung tâm",
+            UnitKind.SubDepartment => "Chi cục",
+            _ => "Đơn vị",
+        };
+        return unit.Name.Normalize().StartsWith(word + " ", StringComparison.OrdinalIgnoreCase) ? word : "Đơn vị";
+    }
+
+    /// <summary>đồng chí Trần Công Hòa, Phó Giám đốc Sở; only the office where the holder is not known.</summary>
+    public static string Leader(Person person)
+    {
+        var office = person.Role is LeaderRole.Director ? "Giám đốc Sở" : "Phó Giám đốc Sở";
+        return person.Name is null ? $"đồng chí {office}" : $"đồng chí {person.Name}, {office}";
+    }
+
+    public static string Leaders(IEnumerable<Person> people) => Join([.. people.Select(Leader)], "; ", " và ");
+
+    /// <summary>The deadline in a few words, for subjects: the day that units are told.</summary>
+    public static string ShortDeadline(Deadline deadline) => deadline switch
+    {
+        { Form: DeadlineForm.Before, Time: { } time } => $"trước {DayText.Time(time)} ngày {DayText.Date(deadline.LastDay)}",
+        { Time: { } time } => $"chậm nhất {DayText.Time(time)} ngày {DayText.Date(deadline.LastDay)}",
+        { Form: DeadlineForm.Before } when deadline.LastDay == deadline.LastDayAsWorded => $"trước ngày {DayText.Date(deadline.NamedDay)}",
+        _ => $"chậm nhất ngày {DayText.Date(deadline.LastDay)}",
+    };
+
+    /// <summary>Name and phone of the office's contact, as far as they are known; null if neither is.</summary>
+    public static string? Contact(Unit unit) => (unit.Contact, unit.Phone) switch
+    {
+        ({ } name, { } phone) => $"{name}, điện thoại {phone}",
+        ({ } name, null) => name,
+        (null, { } phone) => $"điện thoại {phone}",
+        _ => null,
+    };
+
+    /// <summary>nhiệm vụ 1, 2 và 5.</summary>
+    public static string TaskNumbers(IEnumerable<PlanTask> tasks) =>
+        "nhiệm vụ " + Join([.. tasks.Select(task => FormattableString.Invariant($"{task.Number}"))], ", ", " và ");
+
+    private static string Join(IReadOnlyList<string> parts, string between, string beforeLast) => parts.Count < 2
+        ? string.Concat(parts)
+        : string.Join(between, parts.SkipLast(1)) + beforeLast + parts[^1];
+}

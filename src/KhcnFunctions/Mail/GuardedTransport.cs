@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace KhcnFunctions.Mail;
+
+/// <summary>Stands before every transport: the one switch that holds all sending, and the allow-list for mail that leaves the machine.</summary>
+public sealed class GuardedTransport(IMailTransport inner, IOptionsMonitor<MailOptions> options, bool isProduction) : IMailTransport
+{
+    public async Task<MailOutcome> SendAsync(MimeMessage message, CancellationToken cancellationToken)
+    {
+        var current = options.CurrentValue;
+        if (current.Hold)
+        {
+            return new MailOutcome.Deferred($"All sending is on hold ({MailOptions.Section}:Hold).");
+        }
+
+        var refused = inner is BlobMailbox ? null : AllowList.Check(message.To.Mailboxes, current.AllowedDomains, isProduction);
+        return refused ?? await inner.SendAsync(message, cancellationToken);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using KhcnFunctions.Calendar;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace KhcnFunctions.Mail;
+
+/// <summary>Makes the MIME message of an outgoing mail. Nothing in it is random, so a second attempt is the same message.</summary>
+public sealed class MailComposer(IOptions<MailOptions> options, ILoggerFactory loggers)
+{
+    /// <summary>Carries the opaque id, since it isn't known whether SendGrid keeps our Message-ID.</summary>
+    public const string KeyHeader = "X-Khcn-Key";
+
+    /// <exception cref="ArgumentException">There is no address.</exception>
+    /// <exception cref="FormatException">An address or a content type is malformed.</exception>
+    public async Task<MimeMessage> ComposeAsync(OutgoingMail mail)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(mail.To.Count, nameof(mail));
+        var id = OpaqueMailId.Of(mail.Key);
+        var from = new MailboxAddress(Encoding.UTF8, options.Value.FromName, options.Value.From);
+        var message = new MimeMessage
+        {
+            Date = mail.At.ToOffset(VietnamTime.Offset),
+            MessageId = string.Create(CultureInfo.InvariantCulture, $"{id}@{from.Domain}"),
+            Subject = mail.Letter.Subject,
+            Body = Body(mail, await RenderHtmlAsync(mail.Letter), id),
+        };
+        message.From.Add(from);
+        message.To.AddRange(mail.To.Select(Mailbox));
+        if (options.Value.ReplyTo is { } replyTo)
+        {
+            message.ReplyTo.Add(Mailbox(replyTo));
+        }
+
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated"); // RFC 3834, section 5
+        message.Headers.Add("X-Auto-Response-Suppress", "All");
+        message.Headers.Add(KeyHeader, id);
+        return message;
+    }
+
+    /// <summary>The HTML part.</summary>
+    public async Task<string> RenderHtmlAsync(Letter letter)
+    {
+        // Vietnamese letters stay letters: as numeric references they would double the mail and hide its words from search.
+        await using var services = new ServiceCollection()
+            .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+            .BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, loggers);
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(LetterHtml.Letter)] = letter });
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            "<!DOCTYPE html>\n" + (await renderer.RenderComponentAsync<LetterHtml>(parameters)).ToHtmlString());
+    }
+
+    private static MailboxAddress Mailbox(string address) => MailboxAddress.TryParse(address, out var mailbox) && mailbox.Domain.Length > 0
+        ? mailbox
+        : throw new FormatException($"'{address}' is not a mail address.");
+
+    private static Multipart Body(OutgoingMail mail, string html, string id)
+    {
+        var alternative = new MultipartAlternative
+        {
+            Text("plain", mail.Letter.ToText()),
+            Text("html", html),
+        };
+        alternative.Boundary = $"=_{id}_a";
+        if (mail.Attachments.Count == 0)
+        {
+            return alternative;
+        }
+
+        var mixed = new Multipart("mixed") { alternative };
+        mixed.Boundary = $"=_{id}_m";
+        foreach (var attachment in mail.Attachments)
+        {
+            mixed.Add(Attached(attachment));
+        }
+
+        return mixed;
+    }
+
+    private static TextPart Text(string subtype, string text)
+    {
+        var part = new TextPart(subtype) { ContentTransferEncoding = ContentEncoding.Base64 };
+        part.SetText(Encoding.UTF8, text.ReplaceLineEndings("\r\n")); // RFC 2045, section 6.8
+        return part;
+    }
+
+    private static MimePart Attached(MailAttachment attachment)
+    {
+        if (!ContentType.TryParse(attachment.ContentType, out var type))
+        {
+            throw new FormatException($"'{attachment.ContentType}' is not a content type.");
+        }
+
+        // MimeKit writes both names by RFC 2231.
+        var name = attachment.FileName.Normalize();
+        return new MimePart(type)
+        {
+            Content = new MimeContent(new MemoryStream(attachment.Content.ToArray(), writable: false)),
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            FileName = name,
+        };
+    }
+}

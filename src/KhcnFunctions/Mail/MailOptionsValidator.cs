@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace KhcnFunctions.Mail;
+
+/// <summary>Names every mistake of the mail settings at once, before the first mail.</summary>
+public sealed class MailOptionsValidator : IValidateOptions<MailOptions>
+{
+    public ValidateOptionsResult Validate(string? name, MailOptions options)
+    {
+        var mistakes = Mistakes(options).ToList();
+        return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+
+    private static IEnumerable<string> Mistakes(MailOptions options) => Common(options).Concat(options.Transport switch
+    {
+        MailTransportKind.Mailbox => [],
+        MailTransportKind.Smtp => Sender(options).Concat(Smtp(options.Smtp)),
+        MailTransportKind.SendGrid => Sender(options).Concat(SendGrid(options.SendGrid)),
+        _ => [$"{MailOptions.Section}:Transport is {options.Transport}; it must be Mailbox, Smtp or SendGrid."],
+    });
+
+    private static IEnumerable<string> Common(MailOptions options)
+    {
+        if (!IsAddress(options.From))
+        {
+            yield return $"{MailOptions.Section}:From is '{options.From}', which is not a mail address.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.FromName))
+        {
+            yield return $"{MailOptions.Section}:FromName is blank; recipients would not see who writes.";
+        }
+
+        if (options.ReplyTo is { } replyTo && !IsAddress(replyTo))
+        {
+            yield return $"{MailOptions.Section}:ReplyTo is '{replyTo}', which is not a mail address.";
+        }
+
+        foreach (var domain in options.AllowedDomains.Where(domain => Uri.CheckHostName(domain) is not UriHostNameType.Dns))
+        {
+            yield return $"{MailOptions.Section}:AllowedDomains holds '{domain}', which is not a domain such as quangngai.gov.vn.";
+        }
+    }
+
+    private static IEnumerable<string> Sender(MailOptions options)
+    {
+        if (options.From.EndsWith(".example", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return $"{MailOptions.Section}:From is the sample address '{options.From}'; set the department's own.";
+        }
+    }
+
+    private static IEnumerable<string> Smtp(SmtpOptions smtp)
+    {
+        if (Uri.CheckHostName(smtp.Host) is UriHostNameType.Unknown)
+        {
+            yield return $"{MailOptions.Section}:Smtp:Host is '{smtp.Host}'; it must be a host name or an IP address.";
+        }
+
+        if (smtp.Port is < 1 or > 65535)
+        {
+            yield return $"{MailOptions.Section}:Smtp:Port is {smtp.Port}; it must be between 1 and 65535.";
+        }
+
+        if (!Enum.IsDefined(smtp.Security))
+        {
+            yield return $"{MailOptions.Section}:Smtp:Security is {smtp.Security}; it must be None, StartTls or Tls.";
+        }
+
+        if (smtp.User is null != smtp.Password is null)
+        {
+            yield return $"{MailOptions.Section}:Smtp needs User and Password together, or neither.";
+        }
+
+        if (smtp is { User: not null, Security: SmtpSecurity.None })
+        {
+            yield return $"{MailOptions.Section}:Smtp:Security is None, but a password must not go over the wire in the clear; use StartTls or Tls.";
+        }
+
+        if (smtp.Timeout <= TimeSpan.Zero)
+        {
+            yield return $"{MailOptions.Section}:Smtp:Timeout must be positive.";
+        }
+    }
+
+    private static IEnumerable<string> SendGrid(SendGridOptions sendGrid)
+    {
+        if (string.IsNullOrWhiteSpace(sendGrid.ApiKey))
+        {
+            yield return $"{MailOptions.Section}:SendGrid:ApiKey is missing.";
+        }
+
+        if (!Uri.TryCreate(sendGrid.Host, UriKind.Absolute, out var host) || !(host.Scheme == Uri.UriSchemeHttps || (host.IsLoopback && host.Scheme == Uri.UriSchemeHttp)))
+        {
+            yield return $"{MailOptions.Section}:SendGrid:Host is '{sendGrid.Host}'; it must be an https address.";
+        }
+
+        if (sendGrid.Timeout <= TimeSpan.Zero)
+        {
+            yield return $"{MailOptions.Section}:SendGrid:Timeout must be positive.";
+        }
+    }
+
+    private static bool IsAddress(string address) => MailboxAddress.TryParse(address, out var mailbox)
+        && mailbox.Address == address && mailbox.Domain.Length > 0;
+}

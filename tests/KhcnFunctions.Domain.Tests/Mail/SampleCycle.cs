@@ -1,0 +1,160 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Plans;
+
+namespace KhcnFunctions.Mail;
+
+/// <summary>A small plan with its register, and every letter of its cycle of 2026.</summary>
+public static class SampleCycle
+{
+    public const string Link = "http://localhost:7071/skhcn-quang-ngai/b/qlkh?a=1&b=2";
+
+    public static readonly Unit Office = Unit("p-hcth", "Phòng Hành chính - Tổng hợp", UnitKind.Division) with { Contact = "Nguyễn Thị Mẫu", Phone = "0255 000 001" };
+
+    public static readonly Unit Science = Unit("p-qlkh", "Phòng Quản lý Khoa học", UnitKind.Division) with { Contact = "Lê Văn Thử", Phone = "0255 000 002" };
+
+    public static readonly Unit Centre = Unit("tt-mau", "Trung tâm Mẫu", UnitKind.Centre);
+
+    public static readonly Unit SubDepartment = Unit("cc-mau", "Chi cục Mẫu", UnitKind.SubDepartment);
+
+    public static readonly Unit Other = Unit("dv-mau", "Đơn vị mẫu 01", UnitKind.Centre) with { Sample = true };
+
+    public static readonly Person Director = new() { Id = "giam-doc", Role = LeaderRole.Director };
+
+    public static readonly Person Hoa = new() { Id = "tran-cong-hoa", Name = "Trần Công Hòa", Role = LeaderRole.DeputyDirector };
+
+    public static readonly Person Hieu = new() { Id = "phan-van-hieu", Name = "Phan Văn Hiếu", Role = LeaderRole.DeputyDirector };
+
+    public static readonly Recipient Province = new() { Id = "ubnd-tinh", Name = "Ủy ban nhân dân tỉnh Quảng Ngãi", Channel = Channel.DocumentSystem };
+
+    public static readonly Recipient Finance = new() { Id = "so-tai-chinh", Name = "Sở Tài chính", Channel = Channel.Email };
+
+    public static readonly PlanTask Task1 = Task(1, "Thay đổi tư duy và cách thức quản lý nhà nước về dịch vụ khoa học – công nghệ.");
+
+    public static readonly PlanTask Task4 = Task(4, "Đẩy mạnh hợp tác phát triển khoa học và công nghệ giữa các địa phương và quốc tế");
+
+    public static readonly Deadline Deadline = new(DeadlineForm.Before, new(2026, 12, 10), null, new(2026, 12, 9), VietnamTime.StartOf(new(2026, 12, 10)));
+
+    public static readonly DraftFacts Draft = new(2, At(10), new DraftCounts(6, 0, 1, 2, 0), Link);
+
+    public static readonly IssuedReport Report = new("12/BC-SKHCN", new(2026, 12, 18), IssuedInDocumentSystem: true);
+
+    public static readonly LeaderDecision Decision = new(Hoa, new(2026, 12, 7), "ý kiến trực tiếp");
+
+    public static Plan Plan { get; } = new()
+    {
+        Id = "dich-vu-khcn",
+        Agency = new()
+        {
+            Id = "skhcn-quang-ngai",
+            Name = "Sở Khoa học và Công nghệ",
+            ShortName = "Sở KH&CN",
+            ParentName = "UBND tỉnh Quảng Ngãi",
+            Place = "Quảng Ngãi",
+            Sign = "SKHCN",
+            Office = Office.Id,
+        },
+        Number = "05/KH-SKHCN",
+        SignedOn = new(2022, 1, 20),
+        SignedOnAsWritten = "… tháng 01 năm 2022",
+        Title = "Triển khai thực hiện Chiến lược tổng thể phát triển khu vực dịch vụ khoa học - công nghệ của Việt Nam thời kỳ 2021-2030, tầm nhìn đến năm 2050 trên địa bàn tỉnh Quảng Ngãi",
+        LegalBasis = [],
+        Purpose = "",
+        Requirements = "",
+        Tasks = [Task1, Task4],
+        Organization = [],
+        Reporting = new() { Basis = "điểm 1 mục III", Deadline = new(DeadlineForm.Before, new(10, 12), null, DayOffRule.Forward, DayOffRule.Back), FiguresCutOff = new(14, 12) },
+        Schedule = new()
+        {
+            Request = new(15, 11),
+            RemindersBefore = [10, 5, 2, 0],
+            OfficeAfter = 1,
+            DeputyDirectorAfter = 2,
+            DirectorAfter = 3,
+            Dispatch = new(20, 12),
+            ApprovalOfficeBefore = [3],
+            ApprovalDirectorBefore = [1],
+            Close = new(31, 3),
+        },
+        ReportTo = new(Province.Id, Finance.Id),
+        Distribution = [],
+        ReportDistribution = [],
+        Register = new() { Units = [Office, Science, Centre, SubDepartment, Other], People = [Director, Hoa, Hieu], Recipients = [Province, Finance] },
+    };
+
+    /// <summary>08:00 of a day of December 2026.</summary>
+    public static DateTimeOffset At(int day, int hour = 8, int minute = 0) => VietnamTime.At(new(2026, 12, day), new(hour, minute));
+
+    public static LetterContext On(int day) => new(Plan, 2026, At(day), Rehearsal: false);
+
+    public static UnitDuty Duty(Unit unit) => new(unit, Deadline, [Task1], [Task4], Link);
+
+    public static OverdueUnit Overdue(Unit unit, params PlanTask[] tasks) => new(unit, Deadline, At(9), tasks);
+
+    /// <summary>Every letter that a unit can get.</summary>
+    public static IEnumerable<(string Name, Letter Letter)> UnitLetters(Func<LetterContext, LetterContext> with, Func<Unit, Unit> rename)
+    {
+        foreach (var unit in new[] { Science, Centre, SubDepartment, Other, Office }.Select(rename))
+        {
+            var duty = Duty(unit);
+            LetterContext At(int day) => with(On(day));
+            yield return ($"request {unit.Id}", Letters.Request(with(On(1) with { Now = VietnamTime.At(new(2026, 11, 16), new(8, 0)) }), duty, 18));
+            yield return ($"request late {unit.Id}", Letters.Request(At(4), duty, 4));
+            yield return ($"request on the last day {unit.Id}", Letters.Request(At(9), duty, 1));
+            yield return ($"request passed {unit.Id}", Letters.Request(At(14), duty, 0));
+            yield return ($"request without link {unit.Id}", Letters.Request(At(1), duty with { Link = null }, 7));
+            yield return ($"reminder {unit.Id}", Letters.Reminder(At(2), duty, 6));
+            yield return ($"last reminder {unit.Id}", Letters.LastReminder(At(9), duty));
+            yield return ($"receipt {unit.Id}", Letters.Receipt(At(8), duty, new(SampleCycle.At(8, 15, 42), Timeliness.OnTime, 1, "TN7K2M"), isSupplement: false));
+            yield return ($"receipt on the day {unit.Id}", Letters.Receipt(At(10), duty, new(SampleCycle.At(10, 9, 5), Timeliness.OnTheDay, 2, "TN7K2N"), isSupplement: false));
+            yield return ($"receipt late {unit.Id}", Letters.Receipt(At(22), duty, new(SampleCycle.At(22, 9, 5), Timeliness.Late, 3, "TN7K2P"), isSupplement: true));
+            yield return ($"dispatch {unit.Id}", Letters.DispatchToUnit(At(21), Report, unit));
+            yield return ($"extended {unit.Id}", Letters.DeadlineExtended(At(8), duty with { Deadline = new(DeadlineForm.NoLaterThan, new(2026, 12, 16), null, new(2026, 12, 16), VietnamTime.StartOf(new(2026, 12, 17))) }, Decision, 7));
+            yield return ($"exempted {unit.Id}", Letters.Exempted(At(8), unit, Decision));
+            yield return ($"transferred {unit.Id}", Letters.DutyTransferred(At(1), duty, rename(Science) with { Name = rename(Unit("p-cu", "Phòng Công nghệ cũ", UnitKind.Division)).Name }, new(2026, 12, 1), 7));
+        }
+    }
+
+    /// <summary>Every letter that goes to the office, the leaders and outside.</summary>
+    public static IEnumerable<(string Name, Letter Letter)> OtherLetters(Func<LetterContext, LetterContext> with, Func<Unit, Unit> rename)
+    {
+        LetterContext At(int day) => with(On(day));
+        OverdueUnit[] overdue = [Overdue(rename(Science), Task4), Overdue(rename(Centre)) with { Note = "đang xin gia hạn" }];
+        var lists = new UpcomingLists(SampleCycle.At(11), [new(Hoa, overdue), new(Hieu, [overdue[1]])], MayDefer: true, Link);
+        yield return ("overdue to office", Letters.OverdueToOffice(At(10), overdue, 9, lists));
+        yield return ("overdue to office, nothing next", Letters.OverdueToOffice(At(10), overdue, 9, null));
+        yield return ("announcement", Letters.Announcement(At(10), lists));
+        yield return ("announcement deferred", Letters.Announcement(At(11), lists with { At = SampleCycle.At(14), Lists = [new(Director, overdue)], MayDefer = false }));
+        yield return ("overdue to deputy", Letters.OverdueToDeputyDirector(At(11), new(Hoa, overdue)));
+        yield return ("overdue to deputy in charge", Letters.OverdueToDeputyDirector(At(11), new(Hoa, [Overdue(rename(Centre)) with { LastReminder = null }])));
+        yield return ("overdue to stand-in", Letters.OverdueToDeputyDirector(At(11), new(Hieu, [overdue[0]]), Hoa));
+        yield return ("overdue to director", Letters.OverdueToDirector(At(14), new(Director, overdue), 9, [Hoa, Hieu]));
+        yield return ("approval request", Letters.ApprovalRequest(At(10), Draft with { Draft = 1 }, new(2026, 12, 21), isAttached: true));
+        yield return ("approval request again", Letters.ApprovalRequest(At(14), Draft, new(2026, 12, 21), isAttached: false));
+        yield return ("approval reminder to office", Letters.ApprovalReminderToOffice(At(16), Draft, new(2026, 12, 21), 4));
+        yield return ("approval reminder to director", Letters.ApprovalReminderToDirector(At(18), Director, Draft, new(2026, 12, 21), 2));
+        yield return ("approval reminder on the day", Letters.ApprovalReminderToDirector(At(21), Director, Draft, new(2026, 12, 21), 1));
+        yield return ("approval overdue to office", Letters.ApprovalOverdueToOffice(At(22), Draft, new(2026, 12, 21)));
+        yield return ("approval overdue to director", Letters.ApprovalOverdueToDirector(At(22), Director, Draft, new(2026, 12, 21)));
+        yield return ("dispatch to province", Letters.DispatchToRecipient(At(21), Report, Province));
+        yield return ("dispatch through finance", Letters.DispatchToRecipient(At(21), Report with { IssuedInDocumentSystem = false }, Finance, Province));
+        yield return ("dispatch unnumbered", Letters.DispatchToRecipient(At(21), new(null, null, IssuedInDocumentSystem: false), Province));
+        yield return ("dispatch to leader", Letters.DispatchToLeader(At(21), Report, Hoa));
+        yield return ("supplement", Letters.SupplementNotice(At(22), rename(Science), new(SampleCycle.At(22, 9, 5), Timeliness.Late, 1, "TN7K2P"), isDispatched: true, Link));
+        yield return ("supplement before dispatch", Letters.SupplementNotice(At(18), rename(Science), new(SampleCycle.At(18, 9, 5), Timeliness.Late, 1, "TN7K2P"), isDispatched: false, null));
+    }
+
+    public static IEnumerable<(string Name, Letter Letter)> AllLetters(Func<LetterContext, LetterContext>? with = null, Func<Unit, Unit>? rename = null) =>
+        UnitLetters(with ?? (context => context), rename ?? (unit => unit)).Concat(OtherLetters(with ?? (context => context), rename ?? (unit => unit)));
+
+    private static Unit Unit(string id, string name, UnitKind kind) => new() { Id = id, Name = name, ShortName = id, Kind = kind, Emails = [$"{id}@sokhcn.example"] };
+
+    private static PlanTask Task(int number, string title) => new()
+    {
+        Id = $"nv{number}",
+        Number = number,
+        Title = title,
+        DirectedBy = "tran-cong-hoa",
+        Leads = [Science.Id],
+        Coordination = new() { AsWritten = "", Units = [] },
+    };
+}
