@@ -27,6 +27,16 @@ public sealed record ConsolidationInput
     /// <summary>Name of the agency that it goes through on the day, such as Sở Tài chính.</summary>
     public required string Through { get; init; }
 
+    /// <summary>The day of sending, or the day of compiling where that is later; its month stands beside the blank day of the Báo cáo.</summary>
+    public DateOnly DispatchDay
+    {
+        get
+        {
+            var (planned, compiled) = (Plan.Schedule.Dispatch.In(Year), VietnamTime.Day(CompiledAt));
+            return planned > compiled ? planned : compiled;
+        }
+    }
+
     /// <summary>True in a rehearsal: every page says 'Chạy thử'.</summary>
     public bool Rehearsal { get; init; }
 }

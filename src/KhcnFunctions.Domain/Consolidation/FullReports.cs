@@ -1,0 +1,99 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Submissions;
+
+namespace KhcnFunctions.Consolidation;
+
+/// <summary>Each unit's report in full, every line as the unit wrote it.</summary>
+internal static class FullReports
+{
+    public static IEnumerable<Block> Compose(ConsolidationInput input)
+    {
+        yield return new Heading(1, "BÁO CÁO CỦA TỪNG PHÒNG, ĐƠN VỊ (NGUYÊN VĂN)");
+        var any = false;
+        foreach (var entry in input.Units)
+        {
+            if (entry.Received is not { } received)
+            {
+                continue;
+            }
+
+            any = true;
+            foreach (var block in Of(input, entry, received))
+            {
+                yield return block;
+            }
+        }
+
+        if (!any)
+        {
+            yield return new Paragraph("Chưa nhận được báo cáo nào.");
+        }
+    }
+
+    private static IEnumerable<Block> Of(ConsolidationInput input, UnitEntry entry, ReceivedReport received)
+    {
+        yield return new Heading(2, entry.Unit.Name);
+        yield return new Paragraph(
+            $"Lần gửi thứ {received.Version}, nhận lúc {DayText.Moment(received.ReceivedAt)}, mã tiếp nhận {received.ReceiptId}, SHA-256 {received.Sha256}.",
+            TextRole.Label);
+        if (received.Report.Document is { } document)
+        {
+            yield return new Paragraph($"Văn bản của đơn vị: số {document.Number}/{document.Sign} ngày {DayText.Date(document.SignedOn)}, người ký: {document.Signer}.");
+        }
+
+        foreach (var answer in received.Report.Tasks)
+        {
+            yield return new Heading(3, TitleOf(input, entry, answer));
+            foreach (var paragraph in Of(answer))
+            {
+                yield return paragraph;
+            }
+        }
+
+        var general = Of(received.Report.General).ToList();
+        if (general.Count > 0)
+        {
+            yield return new Heading(3, "Nội dung chung");
+            foreach (var paragraph in general)
+            {
+                yield return paragraph;
+            }
+        }
+    }
+
+    private static string TitleOf(ConsolidationInput input, UnitEntry entry, TaskReport answer)
+    {
+        var number = input.Plan.Tasks.FirstOrDefault(task => task.Id == answer.Task)?.Number;
+        var role = entry.Leads.Contains(answer.Task, StringComparer.Ordinal) ? "chủ trì" : "phối hợp";
+        return number is null ? answer.Task : $"Nhiệm vụ {number} ({role})";
+    }
+
+    private static IEnumerable<Paragraph> Of(TaskReport answer)
+    {
+        IEnumerable<Paragraph> nothing = answer.NothingToReport ? [new("Không phát sinh.")] : [];
+        return nothing
+            .Concat(Under("Kết quả:", answer.Results))
+            .Concat(answer.Assessment is { } assessment ? Of(assessment) : [])
+            .Concat(Under("Số liệu:", Join(answer.Figures.Select(Wording.Of))))
+            .Concat(Under("Kinh phí:", answer.Budget is { } budget ? Wording.Of(budget) : null))
+            .Concat(Under("Tồn tại, khó khăn:", answer.Difficulties))
+            .Concat(Under("Đề xuất, kiến nghị:", answer.Proposals));
+    }
+
+    private static IEnumerable<Paragraph> Of(Assessment assessment) =>
+        Under("Mức độ thực hiện:", Wording.Of(assessment.Level))
+            .Concat(Under("Chất lượng:", assessment.Quality))
+            .Concat(Under("Tiến độ:", assessment.Pace is { } pace ? Wording.Of(pace) : null))
+            .Concat(Under("Nguyên nhân:", assessment.Cause));
+
+    private static IEnumerable<Paragraph> Of(GeneralPart general) =>
+        Under("Kết quả chung:", general.Results)
+            .Concat(Under("Tồn tại, khó khăn:", general.Difficulties))
+            .Concat(Under("Đề xuất, kiến nghị:", general.Proposals))
+            .Concat(Under("Phương hướng năm sau:", general.NextYear));
+
+    private static IEnumerable<Paragraph> Under(string label, string? text) =>
+        string.IsNullOrEmpty(text) ? [] : Wording.Lines(text).Select(line => new Paragraph(line)).Prepend(new(label, TextRole.Label));
+
+    private static string? Join(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } text ? text : null;
+}

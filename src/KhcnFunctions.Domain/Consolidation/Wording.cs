@@ -1,0 +1,50 @@
+using System.Globalization;
+using KhcnFunctions.Submissions;
+
+namespace KhcnFunctions.Consolidation;
+
+/// <summary>Words and numbers as the department writes them.</summary>
+internal static class Wording
+{
+    /// <summary>Where there is nothing to report from; names nobody.</summary>
+    public const string NothingYet = "Chưa có số liệu tổng hợp.";
+
+    private static readonly NumberFormatInfo Numbers = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
+
+    // An answer of these words alone says no more than 'không phát sinh'.
+    private static readonly HashSet<string> Empty = new(StringComparer.OrdinalIgnoreCase) { "không", "không có", "không phát sinh", "không phát sinh nội dung", "chưa phát sinh" };
+
+    /// <summary>1.234.567,5.</summary>
+    public static string Number(decimal value) => value.ToString("#,##0.############################", Numbers);
+
+    public static string Money(decimal value) => $"{Number(value)} đồng";
+
+    public static string Of(CompletionLevel level) => level switch
+    {
+        CompletionLevel.Completed => "Hoàn thành",
+        CompletionLevel.InProgress => "Đang thực hiện",
+        CompletionLevel.NotStarted => "Chưa thực hiện",
+        _ => throw new ArgumentOutOfRangeException(nameof(level)),
+    };
+
+    public static string Of(Pace pace) => pace switch
+    {
+        Pace.Ahead => "Vượt",
+        Pace.OnSchedule => "Đạt",
+        Pace.Behind => "Chậm",
+        _ => throw new ArgumentOutOfRangeException(nameof(pace)),
+    };
+
+    public static string Of(Figure figure) =>
+        $"{figure.Name}: {Number(figure.Value)}{(figure.Unit is null ? "" : " " + figure.Unit)}{(figure.FullYearEstimate ? " (ước thực hiện cả năm)" : "")}";
+
+    public static string Of(Budget budget) =>
+        $"Kinh phí kế hoạch {Money(budget.Planned)}, thực hiện {Money(budget.Spent)}{(string.IsNullOrWhiteSpace(budget.Source) ? "" : $" (nguồn: {budget.Source})")}";
+
+    /// <summary>The paragraphs of a unit's text that say something.</summary>
+    public static IEnumerable<string> Paragraphs(string? text) =>
+        text is null || Empty.Contains(text.Trim().TrimEnd('.', ';')) ? [] : Lines(text).Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.TrimEnd());
+
+    /// <summary>All lines of a text, blank ones too.</summary>
+    public static IEnumerable<string> Lines(string text) => text.ReplaceLineEndings("\n").Split('\n');
+}
