@@ -5,7 +5,7 @@ namespace KhcnFunctions.Mail;
 
 /// <summary>What a unit has to report, and by when.</summary>
 /// <param name="Link">The unit's own address of the form; null where there is none yet.</param>
-public sealed record UnitDuty(Unit Unit, Deadline Deadline, IReadOnlyList<PlanTask> Leads, IReadOnlyList<PlanTask> Supports, string? Link = null);
+public sealed record Duty(Unit Unit, Deadline Deadline, IReadOnlyList<PlanTask> Leads, IReadOnlyList<PlanTask> Supports, string? Link = null);
 
 /// <summary>A unit in a list of those whose report has not come.</summary>
 /// <param name="LastReminder">When it was last reminded; null when it never was.</param>

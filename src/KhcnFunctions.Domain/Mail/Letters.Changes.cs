@@ -8,7 +8,7 @@ public static partial class Letters
     /// <summary>Tells a unit its new deadline; the old one is not named.</summary>
     /// <param name="duty">With the new deadline.</param>
     /// <param name="workingDaysLeft">Up to the new last day, today counted.</param>
-    public static Letter DeadlineExtended(LetterContext context, UnitDuty duty, LeaderDecision decision, int workingDaysLeft)
+    public static Letter DeadlineExtended(LetterContext context, Duty duty, LeaderDecision decision, int workingDaysLeft)
     {
         var unit = Wording.Address(duty.Unit);
         var draft = new LetterDraft(context).About("báo cáo, đánh giá kết quả")
@@ -33,7 +33,7 @@ public static partial class Letters
     /// <param name="former">The unit whose duty it takes over.</param>
     /// <param name="since">First day of the new duty.</param>
     /// <param name="workingDaysLeft">Up to the last day, today counted.</param>
-    public static Letter DutyTransferred(LetterContext context, UnitDuty duty, Unit former, DateOnly since, int workingDaysLeft)
+    public static Letter DutyTransferred(LetterContext context, Duty duty, Unit former, DateOnly since, int workingDaysLeft)
     {
         var unit = Wording.Address(duty.Unit);
         var ask = context.IsOffice(duty.Unit)

@@ -7,7 +7,7 @@ public static partial class Letters
 {
     /// <summary>Confirms to a unit what was received of it.</summary>
     /// <param name="isSupplement">True once the consolidated report has been signed.</param>
-    public static Letter Receipt(LetterContext context, UnitDuty duty, ReceivedFacts received, bool isSupplement)
+    public static Letter Receipt(LetterContext context, Duty duty, ReceivedFacts received, bool isSupplement)
     {
         var unit = Wording.Address(duty.Unit);
         var standing = $"({Standing(received)}, lần gửi thứ {received.Version}, mã tiếp nhận {received.ReceiptId})";

@@ -7,7 +7,7 @@ public static partial class Letters
 {
     /// <summary>Asks a unit for its report of the year; says how it is where the cycle opens late.</summary>
     /// <param name="workingDaysLeft">Up to the last day, today counted; not used once the deadline has passed.</param>
-    public static Letter Request(LetterContext context, UnitDuty duty, int workingDaysLeft)
+    public static Letter Request(LetterContext context, Duty duty, int workingDaysLeft)
     {
         var unit = Wording.Address(duty.Unit);
         var number = Citation.Number(context.Plan);
@@ -29,7 +29,7 @@ public static partial class Letters
 
     /// <summary>Reminds a unit before its last day.</summary>
     /// <param name="workingDaysLeft">Up to the last day, today counted.</param>
-    public static Letter Reminder(LetterContext context, UnitDuty duty, int workingDaysLeft)
+    public static Letter Reminder(LetterContext context, Duty duty, int workingDaysLeft)
     {
         var unit = Wording.Address(duty.Unit);
         var left = $"còn {DayText.Count(workingDaysLeft)} ngày làm việc, tính cả hôm nay";
@@ -41,7 +41,7 @@ public static partial class Letters
     }
 
     /// <summary>Reminds a unit in the morning of its last day.</summary>
-    public static Letter LastReminder(LetterContext context, UnitDuty duty)
+    public static Letter LastReminder(LetterContext context, Duty duty)
     {
         var unit = Wording.Address(duty.Unit);
         var office = context.Office.Name;
@@ -56,13 +56,13 @@ public static partial class Letters
         return draft.ToUnit(duty.Unit, $"Hôm nay là ngày cuối gửi báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}, {Wording.ShortDeadline(duty.Deadline)}");
     }
 
-    private static string RequestSentence(LetterContext context, UnitDuty duty)
+    private static string RequestSentence(LetterContext context, Duty duty)
     {
         var plan = $"Thực hiện {context.Plan.Reporting.Basis} {Citation.Full(context.Plan)}, {context.Office.Name}";
         return $"{plan} kính đề nghị {Wording.Address(duty.Unit)} báo cáo, đánh giá kết quả thực hiện các nhiệm vụ được giao năm {context.Year}, gửi về {context.Office.Name}{By(context, duty.Deadline)} để tổng hợp.";
     }
 
-    private static string OwnRequest(LetterContext context, UnitDuty duty) =>
+    private static string OwnRequest(LetterContext context, Duty duty) =>
         $"{context.Office.Name} cũng là đơn vị thực hiện {Citation.Full(context.Plan)}. Theo {context.Plan.Reporting.Basis} của Kế hoạch, phần báo cáo, đánh giá kết quả năm {context.Year} của {Wording.Address(duty.Unit)} cần hoàn thành{By(context, duty.Deadline)} để tổng hợp cùng báo cáo của các phòng, đơn vị khác.";
 
     private static bool HasPassed(LetterContext context, Deadline deadline) => context.Today > deadline.LastDay || context.Now >= deadline.OnTimeBefore;
@@ -72,7 +72,7 @@ public static partial class Letters
 
     private static string LastDay(Deadline deadline) => $"{DayText.Weekday(deadline.LastDay)} ngày {DayText.Date(deadline.LastDay)}";
 
-    private static string TimeLeft(LetterContext context, UnitDuty duty, int workingDaysLeft)
+    private static string TimeLeft(LetterContext context, Duty duty, int workingDaysLeft)
     {
         if (HasPassed(context, duty.Deadline))
         {
@@ -86,7 +86,7 @@ public static partial class Letters
             : $"Thời gian còn lại: {DayText.Count(workingDaysLeft)} ngày làm việc, tính cả hôm nay.";
     }
 
-    private static LetterDraft Tasks(LetterDraft draft, UnitDuty duty, string heading)
+    private static LetterDraft Tasks(LetterDraft draft, Duty duty, string heading)
     {
         var lines = duty.Leads.Select(task => (Task: task, Role: "chủ trì"))
             .Concat(duty.Supports.Select(task => (Task: task, Role: "phối hợp")))
@@ -96,7 +96,7 @@ public static partial class Letters
         return lines.Count == 0 ? draft : draft.Say(heading).List(lines);
     }
 
-    private static void EndOfReminder(LetterDraft draft, LetterContext context, UnitDuty duty)
+    private static void EndOfReminder(LetterDraft draft, LetterContext context, Duty duty)
     {
         var unit = Wording.Address(duty.Unit);
         draft.Say(context.IsOffice(duty.Unit) ? null : $"Nếu {unit} đã gửi qua kênh khác, đề nghị trả lời thư này để cập nhật.");
@@ -104,7 +104,7 @@ public static partial class Letters
     }
 
     /// <summary>The link, and the way without it.</summary>
-    private static void HowToSend(LetterDraft draft, LetterContext context, UnitDuty duty)
+    private static void HowToSend(LetterDraft draft, LetterContext context, Duty duty)
     {
         var unit = Wording.Address(duty.Unit);
         draft.Link($"Đường liên kết riêng của {unit} để gửi báo cáo (không cần tài khoản; đề nghị không chuyển ra ngoài {unit})", duty.Link);

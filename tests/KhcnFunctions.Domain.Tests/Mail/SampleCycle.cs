@@ -86,7 +86,7 @@ public static class SampleCycle
 
     public static LetterContext On(int day) => new(Plan, 2026, At(day), Rehearsal: false);
 
-    public static UnitDuty Duty(Unit unit) => new(unit, Deadline, [Task1], [Task4], Link);
+    public static Duty Duty(Unit unit) => new(unit, Deadline, [Task1], [Task4], Link);
 
     public static OverdueUnit Overdue(Unit unit, params PlanTask[] tasks) => new(unit, Deadline, At(9), tasks);
 
