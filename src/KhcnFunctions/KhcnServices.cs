@@ -1,3 +1,13 @@
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk;
+using KhcnFunctions.Escalation;
+using KhcnFunctions.Mail;
+using KhcnFunctions.Storage;
+using KhcnFunctions.Submissions;
+using KhcnFunctions.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +19,44 @@ public static class KhcnServices
     public static IServiceCollection AddKhcn(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
+        services.AddOptions<KhcnOptions>().Bind(configuration.GetSection(KhcnOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddStorage(configuration);
+        services.AddKhcnMail(configuration);
+        services.AddKeyedSingleton(BlobMailbox.ContainerKey, (provider, _) => provider.GetRequiredService<StorageRealms>().Production.Mailbox);
+
+        services.AddSingleton<CycleClocks>().AddSingleton<CycleBases>().AddSingleton<CycleViews>().AddSingleton<CycleIndex>()
+            .AddSingleton<CycleOpening>().AddSingleton<CycleKeeper>().AddSingleton<CycleNudges>();
+        services.AddSingleton<UnitSuccession>();
+        services.AddSingleton<UnitLinks>().AddSingleton<MailDesk>().AddSingleton<Outbox>();
+        services.AddSingleton<SubmissionDesk>().AddSingleton<ReceiptMail>();
+        services.AddSingleton<DecisionDesk>();
+        services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<HourlyCheck>();
         return services;
+    }
+
+    // A connection string, or the account's name with a managed identity: the two forms that the Functions host knows.
+    private static void AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        const string setting = "AzureWebJobsStorage";
+        if (configuration[setting] is { Length: > 0 } connection)
+        {
+            services.AddSingleton(new TableServiceClient(connection)).AddSingleton(new BlobServiceClient(connection));
+        }
+        else
+        {
+            var identity = new DefaultAzureCredential();
+            services.AddSingleton(_ => new TableServiceClient(Service("table"), identity)).AddSingleton(_ => new BlobServiceClient(Service("blob"), identity));
+        }
+
+        services.AddSingleton<StorageRealms>().AddSingleton<PlanStore>().AddSingleton<FileStore>().AddSingleton<TokenKeys>();
+
+        Uri Service(string kind)
+        {
+            var section = configuration.GetSection(setting);
+            if (section[kind + "ServiceUri"] is { Length: > 0 } address)
+                return new Uri(address);
+            var account = section["accountName"] ?? throw new InvalidOperationException($"{setting} is not set: a connection string, or {setting}__accountName.");
+            return new Uri($"https://{account}.{kind}.core.windows.net");
+        }
     }
 }

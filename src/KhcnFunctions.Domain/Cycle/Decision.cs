@@ -23,20 +23,20 @@ namespace KhcnFunctions.Cycle;
 public abstract record Decision
 {
     /// <summary>Operation id chosen by the sender: the same id again is the same decision.</summary>
-    public required string Id { get; init; }
+    public string Id { get; init; } = "";
 
     /// <summary>When it was recorded.</summary>
-    public required DateTimeOffset At { get; init; }
+    public DateTimeOffset At { get; init; }
 
-    /// <summary>Who decided, such as 'Phó Giám đốc Trần Công Hòa'.</summary>
-    public required string DecidedBy { get; init; }
+    /// <summary>Id of the leader who decided, or of the unit HCTH where it decides itself.</summary>
+    public string DecidedBy { get; init; } = "";
 
-    public required DateOnly DecidedOn { get; init; }
+    public DateOnly DecidedOn { get; init; }
 
     /// <summary>In which form: văn bản, điện thoại, trực tiếp.</summary>
-    public required string Form { get; init; }
+    public string Form { get; init; } = "";
 
-    public required string Reason { get; init; }
+    public string Reason { get; init; } = "";
 
     /// <summary>
     /// What the decision is about. Where only one decision of its kind may exist for a subject, it names that subject,

@@ -88,7 +88,7 @@ public sealed class RoundNotices(RoundRecord round, Holders holders, int total, 
     }
 
     // One mail a leader a day: what else is due to the same leader stands in the same mail.
-    private static IEnumerable<Notice> MergeForLeaders(List<Notice> lists, IEnumerable<Notice> approval)
+    private static List<Notice> MergeForLeaders(List<Notice> lists, IEnumerable<Notice> approval)
     {
         var merged = lists.GroupBy(notice => notice.To).SelectMany(group =>
             group.Key.Kind is HolderKind.Person

@@ -1,4 +1,4 @@
-using KhcnFunctions.Storage;
+using KhcnFunctions.Mail;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KhcnFunctions.Cycle;
@@ -15,12 +15,14 @@ public sealed record CycleAgenda(
 }
 
 /// <summary>Reads from the rows what is due now and when to look again.</summary>
-public sealed class ReadAgenda(CycleViews views, TimeProvider time)
+public sealed class ReadAgenda(CycleViews views, MailDesk desk, TimeProvider time)
 {
     public const string Name = "ReadAgenda";
 
     /// <summary>Payloads of nudges that a new report makes start with it.</summary>
     public const string ReportNudge = "report";
+
+    private static readonly TimeSpan LookAgainWhileHeld = TimeSpan.FromMinutes(15);
 
     [Function(Name)]
     public async Task<CycleAgenda> RunAsync([ActivityTrigger] CycleRun run, CancellationToken ct)
@@ -33,6 +35,8 @@ public sealed class ReadAgenda(CycleViews views, TimeProvider time)
 
         var realNow = time.GetUtcNow();
         var nextMail = rows.Pending.Count > 0 ? rows.Pending.Min(pending => pending.NextAttempt) : (DateTimeOffset?)null;
+        if (nextMail <= realNow && desk.IsHeld(view))
+            nextMail = realNow + LookAgainWhileHeld;
         var nextReal = agenda.Next is { } next ? view.Clock.RealTimeOf(next) : null;
         return new CycleAgenda(
             agenda.Request, agenda.Round, agenda.Compile, agenda.Supplement, agenda.Dispatch, nextMail <= realNow, agenda.Close,

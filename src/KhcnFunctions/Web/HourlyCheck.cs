@@ -1,4 +1,5 @@
 using KhcnFunctions.Cycle;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace KhcnFunctions.Web;
@@ -11,20 +12,20 @@ public sealed partial class HourlyCheck(CycleKeeper keeper, TimeProvider time, I
 {
     private long _next = long.MinValue;
 
-    internal void Trigger()
+    internal void Trigger(DurableTaskClient client)
     {
         var now = time.GetTimestamp();
         var next = Interlocked.Read(ref _next);
         if (now < next || Interlocked.CompareExchange(ref _next, now + (long)(3600 * (double)time.TimestampFrequency), next) != next)
             return;
-        _ = Task.Run(CheckAsync);
+        _ = Task.Run(() => CheckAsync(client));
     }
 
-    private async Task CheckAsync()
+    private async Task CheckAsync(DurableTaskClient client)
     {
         try
         {
-            await keeper.EnsureAsync(null, CancellationToken.None);
+            await keeper.EnsureAsync(client, null, CancellationToken.None);
         }
         catch (Exception fault)
         {

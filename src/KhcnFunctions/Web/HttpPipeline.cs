@@ -1,7 +1,9 @@
 using Azure;
+using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace KhcnFunctions.Web;
@@ -12,19 +14,20 @@ namespace KhcnFunctions.Web;
 /// </summary>
 public sealed partial class HttpPipeline(CallerFinder callers, HourlyCheck hourly, ILogger<HttpPipeline> log)
 {
-    public Task<IActionResult> RunAsync(HttpRequest request, Func<CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
-        AnswerAsync(request, () => handle(ct), ct);
+    public Task<IActionResult> RunAsync(
+        HttpRequest request, DurableTaskClient client, Func<CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
+        AnswerAsync(request, client, () => handle(ct), ct);
 
     /// <summary>For callers with a right: <typeparamref name="TCaller"/> says which.</summary>
     internal Task<IActionResult> RunAsync<TCaller>(
-        HttpRequest request, Cycle.CycleKey? cycle, Func<TCaller, CancellationToken, Task<IActionResult>> handle, CancellationToken ct)
+        HttpRequest request, DurableTaskClient client, CycleKey? cycle, Func<TCaller, CancellationToken, Task<IActionResult>> handle, CancellationToken ct)
         where TCaller : Caller =>
-        AnswerAsync(request, async () => await handle(await callers.FindAsync<TCaller>(request, cycle, ct), ct), ct);
+        AnswerAsync(request, client, async () => await handle(await callers.FindAsync<TCaller>(request, cycle, ct), ct), ct);
 
-    private async Task<IActionResult> AnswerAsync(HttpRequest request, Func<Task<IActionResult>> handle, CancellationToken ct)
+    private async Task<IActionResult> AnswerAsync(HttpRequest request, DurableTaskClient client, Func<Task<IActionResult>> handle, CancellationToken ct)
     {
         SetHeaders(request.HttpContext.Response.Headers);
-        hourly.Trigger();
+        hourly.Trigger(client);
         try
         {
             return await handle();

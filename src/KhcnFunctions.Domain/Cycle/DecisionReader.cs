@@ -1,0 +1,197 @@
+using System.Text.Json;
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Escalation;
+using KhcnFunctions.Input;
+using KhcnFunctions.Plans;
+using KhcnFunctions.Plans.Reading;
+
+namespace KhcnFunctions.Cycle;
+
+/// <summary>Either a decision that may be recorded, or everything that is wrong with it.</summary>
+public sealed record DecisionReading(Decision? Decision, IReadOnlyList<InputMistake> Mistakes);
+
+/// <summary>Reads a decision sent as JSON against the plan's register, and names every mistake.</summary>
+public sealed class DecisionReader
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+
+    private static readonly string[] Common = ["id", "kind", "decidedBy", "decidedOn", "form", "reason"];
+
+    private static readonly Dictionary<string, string[]> FieldsOf = new(StringComparer.Ordinal)
+    {
+        ["extend"] = ["unit", "lastDay"],
+        ["exempt"] = ["unit"],
+        ["reportedElsewhere"] = ["unit"],
+        ["settleElsewhere"] = ["unit"],
+        ["reissueLink"] = ["unit"],
+        ["hold"] = ["scope"],
+        ["release"] = [],
+        ["deferList"] = ["rung", "listDay"],
+        ["standIn"] = ["person", "by", "from", "to"],
+        ["succeed"] = ["unit", "successor", "from"],
+        ["correctAddress"] = ["holder", "email"],
+        ["approve"] = ["draft", "number", "signedOn"],
+    };
+
+    private readonly JsonFields _fields;
+    private readonly Register _register;
+    private readonly string _office;
+
+    private DecisionReader(JsonFields fields, Plan plan)
+    {
+        _fields = fields;
+        _register = plan.Register;
+        _office = plan.Agency.Office;
+    }
+
+    /// <param name="now">The cycle's time; the decision is recorded at it.</param>
+    public static DecisionReading Read(ReadOnlyMemory<byte> json, Plan plan, DateTimeOffset now)
+    {
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(json, Strict);
+        }
+        catch (JsonException fault)
+        {
+            return new(null, [new("", FormattableString.Invariant($"không phải JSON hợp lệ (dòng {fault.LineNumber + 1})"))]);
+        }
+
+        using (document)
+        {
+            var mistakes = new List<InputMistake>();
+            var decision = Read(document.RootElement, plan, now, mistakes);
+            return new(mistakes.Count == 0 ? decision : null, mistakes);
+        }
+    }
+
+    private static Decision? Read(JsonElement root, Plan plan, DateTimeOffset now, List<InputMistake> mistakes)
+    {
+        var kind = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("kind", out var value) && value.ValueKind == JsonValueKind.String ? value.ToString() : "";
+        if (!FieldsOf.TryGetValue(kind, out var own))
+        {
+            mistakes.Add(new("/kind", $"phải là một trong: {string.Join(", ", FieldsOf.Keys)}"));
+            return null;
+        }
+
+        if (JsonFields.Of(root, "", mistakes, [.. Common, .. own]) is not { } fields)
+            return null;
+        var reader = new DecisionReader(fields, plan);
+        return reader.ReadKind(kind) with
+        {
+            Id = reader.OperationId(),
+            At = now,
+            DecidedBy = reader.DecidedBy(),
+            DecidedOn = reader.NotAfter("decidedOn", VietnamTime.Day(now)),
+            Form = reader.Text("form", 200),
+            Reason = reader.Text("reason", 2000),
+        };
+    }
+
+    private Decision ReadKind(string kind) => kind switch
+    {
+        "extend" => new Extend(Unit("unit"), Day("lastDay")),
+        "exempt" => new Exempt(Unit("unit")),
+        "reportedElsewhere" => new ReportedElsewhere(Unit("unit")),
+        "settleElsewhere" => new SettleElsewhere(Unit("unit")),
+        "reissueLink" => new ReissueLink(Unit("unit")),
+        "hold" => new Hold(_fields.Has("scope") ? _fields.Choice<HoldScope>("scope") ?? default : HoldScope.All),
+        "release" => new Release(),
+        "deferList" => new DeferList(OneOf("rung", [Rung.DeputyDirector.Id, Rung.Director.Id], "cấp báo cáo"), Day("listDay")),
+        "standIn" => InOrder(new StandIn(Person("person"), Person("by"), Day("from"), Day("to"))),
+        "succeed" => Different(new Succeed(Unit("unit"), Unit("successor"), Day("from"))),
+        "correctAddress" => new CorrectAddress(Holder("holder"), Email("email")),
+        _ => Signed(new Approve(Draft(), OptionalText("number", 100), _fields.Day("signedOn"))),
+    };
+
+    private string Unit(string name) => OneOf(name, [.. _register.Units.Select(unit => unit.Id)], "đơn vị");
+
+    private string Person(string name) => OneOf(name, [.. _register.People.Select(person => person.Id)], "lãnh đạo");
+
+    private string Holder(string name) => OneOf(
+        name, [.. _register.Units.Select(unit => unit.Id), .. _register.People.Select(person => person.Id), .. _register.Recipients.Select(recipient => recipient.Id)], "nơi nhận");
+
+    // Leaders decide, HCTH records; what concerns only the running of the cycle it decides itself.
+    private string DecidedBy() => OneOf("decidedBy", [.. _register.People.Select(person => person.Id), _office], "người quyết định");
+
+    private string OneOf(string name, IReadOnlyList<string> known, string what)
+    {
+        var text = Text(name, 100);
+        if (text.Length > 0 && !known.Contains(text, StringComparer.Ordinal))
+            _fields.Note(name, $"không có {what} '{text}' trong danh bạ của Kế hoạch");
+        return text;
+    }
+
+    private string OperationId()
+    {
+        var id = Text("id", 64);
+        if (id.Length > 0 && !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+            _fields.Note("id", "chỉ gồm chữ không dấu, số và dấu gạch nối");
+        return id;
+    }
+
+    private string Text(string name, int longest)
+    {
+        if (!_fields.Has(name))
+            _fields.Note(name, "còn thiếu");
+        return _fields.Text(name, longest) ?? "";
+    }
+
+    private string? OptionalText(string name, int longest) => _fields.Has(name) ? _fields.Text(name, longest) : null;
+
+    private DateOnly Day(string name)
+    {
+        if (!_fields.Has(name))
+            _fields.Note(name, "còn thiếu");
+        return _fields.Day(name) ?? default;
+    }
+
+    private DateOnly NotAfter(string name, DateOnly latest)
+    {
+        var day = Day(name);
+        if (day > latest)
+            _fields.Note(name, "ở sau ngày ghi nhận");
+        return day;
+    }
+
+    private string Email(string name)
+    {
+        var email = Text(name, 254);
+        if (email.Length > 0 && !EmailSyntax.IsValid(email))
+            _fields.Note(name, "không phải địa chỉ thư điện tử");
+        return email;
+    }
+
+    private int Draft()
+    {
+        if (!_fields.Has("draft"))
+            _fields.Note("draft", "còn thiếu");
+        var number = _fields.Number("draft", negativeAllowed: false) ?? 0;
+        if (number != decimal.Truncate(number) || number > 9999)
+            _fields.Note("draft", "phải là số thứ tự của dự thảo");
+        return (int)Math.Min(number, 9999);
+    }
+
+    private StandIn InOrder(StandIn standIn)
+    {
+        if (standIn.To < standIn.From)
+            _fields.Note("to", "ở trước ngày bắt đầu");
+        if (standIn.Person == standIn.By)
+            _fields.Note("by", "phải là người khác");
+        return standIn;
+    }
+
+    private Succeed Different(Succeed succeed)
+    {
+        if (succeed.Unit == succeed.Successor)
+            _fields.Note("successor", "phải là đơn vị khác");
+        return succeed;
+    }
+
+    private Approve Signed(Approve approve)
+    {
+        if (approve.Number is null != approve.SignedOn is null)
+            _fields.Note(approve.Number is null ? "number" : "signedOn", "số, ký hiệu và ngày ký đi cùng nhau");
+        return approve;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Plans;
+using KhcnFunctions.Storage;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace KhcnFunctions.Cycle;
+
+/// <summary>
+/// Makes sure that every cycle that is due has been opened, and that every open cycle has an orchestration that runs.
+/// One that is missing or has failed is started again under the same id, and goes on from the rows.
+/// </summary>
+public sealed partial class CycleKeeper(
+    StorageRealms realms, PlanStore plans, CycleOpening opening, CycleIndex index, CycleNudges nudges, TimeProvider time, ILogger<CycleKeeper> log)
+{
+    /// <summary>A cycle opens so long before its reports are requested, so that HCTH can look at what is to come.</summary>
+    private static readonly TimeSpan LeadTime = TimeSpan.FromDays(14);
+
+    // Named one by one: an empty list would terminate and replace a running instance.
+    private static readonly string[] Running =
+        [nameof(OrchestrationRuntimeStatus.Pending), nameof(OrchestrationRuntimeStatus.Running), nameof(OrchestrationRuntimeStatus.Suspended)];
+
+    public async Task EnsureAsync(DurableTaskClient client, string? rehearsal, CancellationToken ct)
+    {
+        await realms.For(rehearsal).CreateAsync(ct);
+        if (rehearsal is null)
+            await OpenDueAsync(ct);
+        await foreach (var cycle in index.OpenAsync(rehearsal, ct))
+            await EnsureRunsAsync(client, cycle, ct);
+    }
+
+    private async Task OpenDueAsync(CancellationToken ct)
+    {
+        var today = VietnamTime.Day(time.GetUtcNow());
+        foreach (var (plan, revision) in await plans.CurrentAsync(null, ct))
+        {
+            if (!plan.IsNumbered)
+            {
+                LogNotNumbered(plan.Agency.Id, plan.Id);
+                continue;
+            }
+
+            var calendar = await plans.CalendarAsync(plan.Agency.Id, null, ct);
+            var opens = calendar.OnOrAfter(plan.Schedule.Request.In(today.Year)).AddDays(-LeadTime.Days);
+            if (today >= opens && plan.SignedOn <= today)
+                await opening.OpenAsync(new CycleKey(plan.Agency.Id, plan.Id, today.Year.ToString(CultureInfo.InvariantCulture)), plan, revision, ct);
+        }
+    }
+
+    private async Task EnsureRunsAsync(DurableTaskClient client, CycleKey cycle, CancellationToken ct)
+    {
+        // Opening may have been cut off between the index and the head.
+        if (!await new CycleTable(cycle, realms.For(cycle)).ExistsAsync(CycleRows.HeaderKey, ct))
+            return;
+        var instance = await client.GetInstanceAsync(cycle.InstanceId, getInputsAndOutputs: false, ct);
+        if (instance is { RuntimeStatus: OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Suspended })
+        {
+            // Makes up for a nudge that was lost.
+            await nudges.SendAsync(client, cycle, ReadAgenda.ReportNudge, ct);
+            return;
+        }
+
+        LogStarts(cycle.InstanceId, instance?.RuntimeStatus.ToString() ?? "missing");
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                CycleOrchestration.Name, new CycleRun(cycle),
+                new StartOrchestrationOptions { InstanceId = cycle.InstanceId, DedupeStatuses = Running }, ct);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Two checks at once: the other one started it. If nobody did, the next check tries again.
+            LogNotStarted(cycle.InstanceId, fault);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Plan {Agency}/{Plan} has no number and day: no cycle opens")]
+    private partial void LogNotNumbered(string agency, string plan);
+
+    [LoggerMessage(LogLevel.Information, "Cycle {Instance} is started; its orchestration was {Status}")]
+    private partial void LogStarts(string instance, string status);
+
+    [LoggerMessage(LogLevel.Warning, "Cycle {Instance} was not started")]
+    private partial void LogNotStarted(string instance, Exception fault);
+}

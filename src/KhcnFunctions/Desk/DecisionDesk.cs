@@ -1,0 +1,146 @@
+using Azure.Data.Tables;
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Mail;
+using KhcnFunctions.Storage;
+using KhcnFunctions.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace KhcnFunctions.Desk;
+
+/// <summary>
+/// Records a decision: its row, what it changes in the unit's row, the letter that tells of it and the audit, in one
+/// transaction. Of two clerks who decide at once the second is told that the first did; nothing is overwritten.
+/// </summary>
+public sealed class DecisionDesk(CycleViews views, TimeProvider time)
+{
+    /// <returns>The decision as it stands, and whether it is new; the same operation id again is the same decision.</returns>
+    /// <exception cref="ProblemException">The decision does not fit what stands.</exception>
+    /// <exception cref="StorageConflictException">Somebody else decided at the same moment.</exception>
+    internal async Task<(Decision Decision, bool IsNew)> RecordAsync(CycleView view, Decision decision, CancellationToken ct)
+    {
+        if (view.Decisions.Of<Decision>().FirstOrDefault(other => other.Id == decision.Id) is { } earlier)
+        {
+            return earlier with { At = decision.At } == decision
+                ? (earlier, false)
+                : throw Conflict("operation-reused", "Mã thao tác này đã dùng cho một quyết định khác.");
+        }
+
+        await CheckAsync(view, decision, ct);
+        var partition = view.Table.Partition;
+        List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, CycleRows.Write(partition, decision))];
+        var (before, after) = await ChangeUnitAsync(view, decision, actions, ct);
+        if (NoticeOf(decision) is { } notice)
+            actions.AddRange(OutboxRows.Insert(partition, notice, view.Now, time.GetUtcNow(), view.Transport));
+        var audit = new AuditEntry(
+            view.Now, decision.DecidedBy, "decision." + CycleRows.DecisionKey(decision).Split('|')[1], decision.Subject, before, after,
+            $"{decision.Form}, {DayText.Date(decision.DecidedOn)}: {decision.Reason}", decision.Id);
+        actions.Add(new(TableTransactionActionType.Add, AuditRows.Write(partition, audit)));
+        try
+        {
+            await view.Table.CommitAsync(actions, ct);
+        }
+        catch (StorageConflictException)
+        {
+            // A retry after a lost answer meets its own row.
+            var now = await views.LoadAsync(view.Cycle, ct);
+            if (now.Decisions.Of<Decision>().All(other => other.Id != decision.Id))
+                throw;
+        }
+
+        return (decision, true);
+    }
+
+    private static ProblemException Conflict(string type, string detail) =>
+        new(StatusCodes.Status409Conflict, type, "Không ghi nhận được quyết định", detail);
+
+    private static Notice? NoticeOf(Decision decision) => decision switch
+    {
+        Extend extend => new(NoticeKind.DeadlineExtended, Holder.Unit(extend.Unit), extend.Id) { Unit = extend.Unit, Decision = extend.Id },
+        Exempt exempt => new(NoticeKind.Exempted, Holder.Unit(exempt.Unit), exempt.Id) { Unit = exempt.Unit, Decision = exempt.Id },
+        ReissueLink reissue => new(NoticeKind.LinkReissued, Holder.Unit(reissue.Unit), reissue.Id) { Unit = reissue.Unit, Decision = reissue.Id },
+        _ => null,
+    };
+
+    private static async Task CheckAsync(CycleView view, Decision decision, CancellationToken ct)
+    {
+        if (decision is Extend or Exempt or Approve && view.Plan.Register.People.All(person => person.Id != decision.DecidedBy))
+            throw Conflict("leader-decides", "Việc này do Giám đốc hoặc Phó Giám đốc quyết định; Phòng Hành chính - Tổng hợp ghi nhận.");
+        switch (decision)
+        {
+            case Extend extend when extend.LastDay < view.Today:
+                throw Conflict("day-passed", "Thời hạn mới ở trước ngày hôm nay.");
+            case Approve approve:
+                CheckApproval(view, approve);
+                break;
+            case DeferList defer:
+                CheckDeferral(view, defer, (await view.Table.PendingAndRoundsAsync(ct)).Rounds);
+                break;
+        }
+    }
+
+    private static void CheckApproval(CycleView view, Approve approve)
+    {
+        if (view.Draft is null || approve.Draft != view.Draft.Number)
+            throw Conflict("not-the-latest-draft", $"Dự thảo mới nhất là dự thảo lần {view.Draft?.Number ?? 0}; đề nghị kiểm tra dự thảo này trước khi phê duyệt.");
+        if (view.Approval is { } earlier)
+            throw Conflict("approved-before", $"Dự thảo này đã được phê duyệt, ghi nhận lúc {DayText.Moment(earlier.At)}.");
+    }
+
+    private static void CheckDeferral(CycleView view, DeferList defer, IReadOnlyList<Escalation.RoundRecord> rounds)
+    {
+        var announced = rounds.Any(round => view.Calendar.AddWorkingDays(round.Day, 1) == defer.ListDay && round.Announced.Any(rung => rung.Rung == defer.Rung));
+        if (!announced)
+            throw Conflict("nothing-announced", $"Không có danh sách nào của cấp này được báo trước cho ngày {DayText.Date(defer.ListDay)}.");
+        if (view.Now >= VietnamTime.At(defer.ListDay, VietnamTime.Morning))
+            throw Conflict("day-passed", "Danh sách đã đến giờ báo cáo lãnh đạo.");
+        var before = view.Calendar.AddWorkingDays(defer.ListDay, -1);
+        if (view.Decisions.Of<DeferList>().Any(other => other.Rung == defer.Rung && (other.ListDay == before || other.ListDay == defer.ListDay)))
+            throw Conflict("deferred-before", "Danh sách này đã được hoãn một lần.");
+    }
+
+    private static async Task<(string? Before, string? After)> ChangeUnitAsync(
+        CycleView view, Decision decision, List<TableTransactionAction> actions, CancellationToken ct)
+    {
+        var id = decision switch
+        {
+            Extend extend => extend.Unit,
+            Exempt exempt => exempt.Unit,
+            ReportedElsewhere elsewhere => elsewhere.Unit,
+            SettleElsewhere settle => settle.Unit,
+            ReissueLink reissue => reissue.Unit,
+            CorrectAddress correction when view.Plan.Register.Units.Any(unit => unit.Id == correction.Holder) => correction.Holder,
+            _ => null,
+        };
+        if (id is null || await view.Table.FindUnitAsync(id, ct) is not { } row)
+        {
+            return id is null || decision is CorrectAddress
+                ? (null, null)
+                : throw Conflict("no-duty", "Đơn vị này không có nhiệm vụ báo cáo trong kỳ.");
+        }
+
+        var changed = Change(view, decision, row.Unit);
+        actions.Add(new(TableTransactionActionType.UpdateReplace, UnitRows.Write(view.Table.Partition, changed), row.ETag));
+        return (Describe(row.Unit), Describe(changed));
+    }
+
+    private static CycleUnit Change(CycleView view, Decision decision, CycleUnit unit)
+    {
+        if (decision is Extend or Exempt && unit.Status is not UnitStatus.Open)
+            throw Conflict("not-open", "Đơn vị này không còn trong diện phải gửi báo cáo của kỳ.");
+        var rule = view.Plan.Reporting.Deadline;
+        return decision switch
+        {
+            Extend extend => unit with { Deadline = Deadline.ForDay(extend.LastDay, view.Calendar, rule.Lateness, rule.Aim) },
+            Exempt => unit with { Status = UnitStatus.Exempt },
+            ReportedElsewhere => unit with { Paused = true },
+            SettleElsewhere => unit with { Paused = false },
+            ReissueLink => unit with { Generation = unit.Generation + 1 },
+            CorrectAddress correction => unit with { Email = correction.Email },
+            _ => unit,
+        };
+    }
+
+    private static string Describe(CycleUnit unit) =>
+        FormattableString.Invariant($"{unit.Status}, last day {unit.Deadline.LastDay:yyyy-MM-dd}, paused {unit.Paused}, link {unit.Generation}, address {unit.Email ?? "as registered"}");
+}

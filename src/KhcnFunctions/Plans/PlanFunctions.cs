@@ -1,0 +1,82 @@
+using System.Text;
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Input;
+using KhcnFunctions.Storage;
+using KhcnFunctions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace KhcnFunctions.Plans;
+
+/// <summary>The IT person publishes a plan or a revision of the calendar.</summary>
+public sealed class PlanFunctions(
+    HttpPipeline pipeline, PlanStore plans, StorageRealms realms, CycleKeeper keeper, CycleIndex index, CycleNudges nudges, TimeProvider time)
+{
+    [Function("PublishPlan")]
+    public Task<IActionResult> PublishAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/{agency}/plans/{plan}")] HttpRequest request,
+        string agency, string plan, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
+        pipeline.RunAsync<OperatorCaller>(request, client, null, async (_, token) =>
+        {
+            var json = await RequestBody.ReadJsonAsync(request, PlanFile.MaxBytes, token);
+            var reading = PlanFile.Read(json.Span, "plan.json");
+            if (reading.Plan is not { } read)
+            {
+                throw Invalid("invalid-plan", "Tệp kế hoạch chưa hợp lệ",
+                    [.. reading.Mistakes.Select(mistake => new InputMistake(FormattableString.Invariant($"/{mistake.Place} ({mistake.Line},{mistake.Column})"), $"{mistake.Message} {mistake.Remedy}"))]);
+            }
+
+            if (read.Agency.Id != agency || read.Id != plan)
+                throw Invalid("other-plan", "Không khớp địa chỉ", [new("/id", $"tệp là kế hoạch {read.Agency.Id}/{read.Id}, địa chỉ là {agency}/{plan}")]);
+            await realms.Production.CreateAsync(token);
+            var revision = await plans.PublishAsync(read, null, time.GetUtcNow(), token);
+            await keeper.EnsureAsync(client, null, token);
+            return new OkObjectResult(new { revision, opens = read.IsNumbered });
+        }, ct);
+
+    /// <summary>A revision of the calendar re-plans what is pending in the agency's open cycles: they compute their days anew at each look.</summary>
+    [Function("ReviseCalendar")]
+    public Task<IActionResult> ReviseCalendarAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/{agency}/calendar")] HttpRequest request,
+        string agency, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
+        pipeline.RunAsync<OperatorCaller>(request, client, null, async (_, token) =>
+        {
+            var json = Encoding.UTF8.GetString((await RequestBody.ReadJsonAsync(request, PlanFile.MaxBytes, token)).Span);
+            if (!new CycleKey(agency, "x", "2000").IsWellFormed)
+                throw new ProblemException(StatusCodes.Status404NotFound, "no-agency", "Không có cơ quan này", "Mã cơ quan không đúng dạng.");
+            var data = Parse(json);
+            await realms.Production.CreateAsync(token);
+            if (data.Revision <= (await plans.CalendarAsync(agency, null, token)).Revision
+                || !await plans.PublishCalendarAsync(agency, json, data.Revision, null, token))
+            {
+                throw new ProblemException(StatusCodes.Status409Conflict, "old-revision", "Đã có lịch mới hơn",
+                    FormattableString.Invariant($"Lịch đang dùng có lần sửa đổi bằng hoặc sau lần {data.Revision}; đề nghị tăng revision."));
+            }
+
+            await foreach (var cycle in index.OpenAsync(null, token))
+            {
+                if (cycle.Agency == agency)
+                    await nudges.SendAsync(client, cycle, "calendar", token);
+            }
+
+            return new OkObjectResult(new { revision = data.Revision });
+        }, ct);
+
+    private static CalendarData Parse(string json)
+    {
+        try
+        {
+            return CalendarData.Parse(json);
+        }
+        catch (CalendarDataException wrong)
+        {
+            throw Invalid("invalid-calendar", "Lịch chưa hợp lệ", [.. wrong.Mistakes.Select(mistake => new InputMistake("/" + mistake.Place, mistake.Message))]);
+        }
+    }
+
+    private static ProblemException Invalid(string type, string title, IReadOnlyList<InputMistake> mistakes) =>
+        new(new Problem(StatusCodes.Status400BadRequest, type, title, "Nội dung chưa được ghi nhận; đề nghị sửa các mục nêu dưới đây rồi gửi lại.") { Mistakes = mistakes });
+}

@@ -1,0 +1,68 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Storage;
+using KhcnFunctions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace KhcnFunctions.Submissions;
+
+/// <summary>A unit sends its report as JSON, and asks how it stands.</summary>
+public sealed class ReportFunctions(HttpPipeline pipeline, SubmissionDesk desk, StorageRealms realms, CycleNudges nudges)
+{
+    /// <summary>Largest report in bytes: its texts, without files.</summary>
+    public const int LargestReport = 2 * 1024 * 1024;
+
+    private const string Route = "api/{agency}/plans/{plan}/cycles/{period}/reports";
+
+    [Function("SubmitReport")]
+    public Task<IActionResult> SubmitAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
+        string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
+        pipeline.RunAsync<UnitCaller>(request, client, new CycleKey(agency, plan, period), async (caller, token) =>
+        {
+            var json = await RequestBody.ReadJsonAsync(request, LargestReport, token);
+            var receipt = await desk.ReceiveAsync(caller, json, token);
+            if (receipt is { IsNew: true, Timeliness: not Timeliness.OnTime })
+                await nudges.SendAsync(client, caller.Basis.Cycle, ReadAgenda.ReportNudge, token);
+            return new ObjectResult(View(receipt)) { StatusCode = receipt.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK };
+        }, ct);
+
+    [Function("ReportStatus")]
+    public Task<IActionResult> StatusAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
+        string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
+        pipeline.RunAsync<UnitCaller>(request, client, new CycleKey(agency, plan, period), async (caller, token) =>
+        {
+            var cycle = caller.Basis.Cycle;
+            var table = new CycleTable(cycle, realms.For(cycle));
+            var unit = (await SubmissionDesk.FindAsync(table, caller, token)).Unit;
+            var versions = new List<object>();
+            await foreach (var version in table.VersionsAsync(unit.Unit, token))
+                versions.Add(View(new SubmissionReceipt(version.ReceiptId, version.Version, version.ReceivedAt, version.Timeliness, version.Sha256, true)));
+            return new OkObjectResult(new
+            {
+                unit = unit.Unit,
+                name = caller.Unit.Name,
+                status = Word(unit.Status),
+                deadline = DayText.Deadline(unit.Deadline),
+                onTimeBefore = unit.Deadline.OnTimeBefore.ToOffset(VietnamTime.Offset),
+                leads = unit.Leads,
+                supports = unit.Supports,
+                versions,
+            });
+        }, ct);
+
+    private static object View(SubmissionReceipt receipt) => new
+    {
+        id = receipt.Id,
+        version = receipt.Version,
+        receivedAt = receipt.ReceivedAt.ToOffset(VietnamTime.Offset),
+        timeliness = Word(receipt.Timeliness),
+        sha256 = receipt.Sha256,
+    };
+
+    private static string Word<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}
