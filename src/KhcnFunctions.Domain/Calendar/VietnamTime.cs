@@ -5,6 +5,9 @@ public static class VietnamTime
 {
     public static readonly TimeSpan Offset = TimeSpan.FromHours(7);
 
+    /// <summary>The time of the daily round on each working day, 08:00.</summary>
+    public static readonly TimeOnly Morning = new(8, 0);
+
     /// <summary>The day in Việt Nam on which the instant falls.</summary>
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
@@ -13,4 +16,7 @@ public static class VietnamTime
 
     /// <summary>The instant, in UTC, at which the day begins in Việt Nam.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => At(day, TimeOnly.MinValue);
+
+    /// <summary>Saturday or Sunday; a swap may still make it a working day, see <see cref="WorkingCalendar"/>.</summary>
+    public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 }
