@@ -82,12 +82,29 @@ public sealed class BrokenPlanFileTests
         { Top, "\"kind\": \"file\"", "\"kind\": \"file\", \"recipient\": \"ubnd-tinh\"", "reportDistribution[3].recipient", "\"ubnd-tinh\" }" },
     };
 
+    public static TheoryData<string, string, string, string, string> Schedules => new()
+    {
+        { Top, "[10, 5, 2, 0]", "[10, 5, 5, 0]", "schedule.remindersBefore[2]", "5, 0]" },
+        { Top, "[10, 5, 2, 0]", "[10, 5, -2]", "schedule.remindersBefore[2]", "-2]" },
+        { Top, "[3, 2]", "[2, 3]", "schedule.approvalOfficeBefore[1]", "3],\n    \"approvalDirector" },
+        { Top, "[1, 0]", "[0, 1]", "schedule.approvalDirectorBefore[1]", "1],\n    \"close" },
+        { Top, "\"officeAfter\": 1", "\"officeAfter\": 0", "schedule.officeAfter", "0,\n    \"deputy" },
+        { Top, "\"deputyDirectorAfter\": 2", "\"deputyDirectorAfter\": 1", "schedule.deputyDirectorAfter", "1,\n    \"director" },
+        { Top, "\"request\": \"15/11\"", "\"request\": \"25/11\"", "schedule.request", "\"25/11\"" },
+        { Top, "\"request\": \"15/11\",\n    \"remindersBefore\": [10, 5, 2, 0]", "\"request\": \"09/12\", \"remindersBefore\": []", "schedule.request", "\"09/12\"" },
+        { Top, "\"dispatch\": \"20/12\"", "\"dispatch\": \"05/12\"", "schedule.directorAfter", "3,\n    \"dispatch" },
+        { Top, "\"directorAfter\": 3", "\"directorAfter\": 30", "schedule.directorAfter", "30," },
+        { Top, "[3, 2]", "[20, 2]", "schedule.approvalOfficeBefore", "[20, 2]" },
+        { Top, "[1, 0]", "[20, 0]", "schedule.approvalDirectorBefore", "[20, 0]" },
+    };
+
     [Fact]
     public void Read_ShippedFile_IsAccepted() => Assert.NotNull(PlanFile.Read(PlanFiles.Shipped, "plan.json").Plan);
 
     [Theory]
     [MemberData(nameof(Shapes))]
     [MemberData(nameof(Rules))]
+    [MemberData(nameof(Schedules))]
     public void Read_BrokenInOneWay_NamesThePlaceAndPosition(string anchor, string find, string replacement, string place, string marker)
     {
         var broken = PlanFiles.Shipped.Replace(anchor, find, replacement);

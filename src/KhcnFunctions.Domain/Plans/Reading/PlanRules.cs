@@ -18,6 +18,7 @@ internal static class PlanRules
         references.Check("reportTo.through", plan.ReportTo.Through, References.Recipient);
         CheckDistribution(plan, references, mistakes);
         CheckSuccession(plan, mistakes);
+        ScheduleRules.Check(plan, mistakes);
     }
 
     private static void CheckNumber(Plan plan, MistakeList mistakes)
