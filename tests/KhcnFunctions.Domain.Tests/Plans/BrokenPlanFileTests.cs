@@ -93,7 +93,7 @@ public sealed class BrokenPlanFileTests
         { Top, "\"request\": \"15/11\"", "\"request\": \"25/11\"", "schedule.request", "\"25/11\"" },
         { Top, "\"request\": \"15/11\",\n    \"remindersBefore\": [10, 5, 2, 0]", "\"request\": \"09/12\", \"remindersBefore\": []", "schedule.request", "\"09/12\"" },
         { Top, "\"dispatch\": \"20/12\"", "\"dispatch\": \"05/12\"", "schedule.directorAfter", "3,\n    \"dispatch" },
-        { Top, "\"directorAfter\": 3", "\"directorAfter\": 30", "schedule.directorAfter", "30," },
+        { Top, "\"directorAfter\": 3", "\"directorAfter\": 30", "schedule.directorAfter", "30,\n    \"dispatch" },
         { Top, "[3, 2]", "[20, 2]", "schedule.approvalOfficeBefore", "[20, 2]" },
         { Top, "[1, 0]", "[20, 0]", "schedule.approvalDirectorBefore", "[20, 0]" },
     };

@@ -32,6 +32,17 @@ public sealed class PlanFileReadTests
             reading.Mistakes.Select(mistake => mistake.Place));
     }
 
+    [Fact]
+    public void Read_PartMissing_IsNamedOnceWithoutWhatFollowsFromIt()
+    {
+        var reading = PlanFile.Read(PlanFiles.Shipped.Replace("{", "\"people\": [", "\"peple\": ["), "plan.json");
+
+        Assert.Equal(["register.people", "register.peple"], reading.Mistakes.Select(mistake => mistake.Place));
+    }
+
+    [Fact]
+    public void Read_NotAnObject_IsNamedOnce() => Assert.Single(PlanFile.Read("[]", "plan.json").Mistakes);
+
     [Theory]
     [InlineData("\"p-qlcncn\"]", "\"p-qlknh\"]", "p-qlkh")]
     [InlineData("\"directedBy\"", "\"directdBy\"", "directedBy")]
@@ -47,7 +58,7 @@ public sealed class PlanFileReadTests
     [Theory]
     [InlineData("\"agency\": {", "\"agency\" {", 6, 12)]
     [InlineData("\"Quảng Ngãi\",", "\"Quảng Ngãi\"", 12, 5)]
-    [InlineData("\"publish\": false", "\"publish\": nope", 111, 14)]
+    [InlineData("\"publish\": false", "\"publish\": nope", 145, 14)]
     public void Read_NotJson_NamesTheSpotAlone(string find, string replacement, int line, int column)
     {
         var reading = PlanFile.Read(PlanFiles.Shipped.Replace("{", find, replacement), "plan.json");
@@ -93,6 +104,16 @@ public sealed class PlanFileReadTests
         var padded = PlanFiles.Shipped + new string(' ', PlanFile.MaxBytes);
 
         Assert.Contains("quá giới hạn", Assert.Single(PlanFile.Read(padded, "plan.json").Mistakes).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_AlmostAMegabyteOfMistakes_NamesThemAll()
+    {
+        var ids = string.Join(',', Enumerable.Range(0, 60_000).Select(number => $"\"p-{number:00000}\""));
+
+        var reading = PlanFile.Read(PlanFiles.Shipped.Replace("nv5", "\"p-qlcncn\"", ids), "plan.json");
+
+        Assert.Equal(60_000, reading.Mistakes.Count(mistake => mistake.Place.StartsWith("tasks[4].leads[", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class PlanFileWriteTests
             Register = new Register
             {
                 Units = [unit, unit with { Id = "moi", Kind = UnitKind.Centre, To = null, Successor = null }, unit with { Id = "kho", To = null, Successor = null }],
-                People = [person, person with { Id = "gd-moi", Role = LeaderRole.Director }],
+                People = [person, person with { Id = "gd-moi", Role = LeaderRole.Director, To = null, Successor = null }],
                 Recipients = [recipient, recipient with { Id = "nhan-moi", To = null, Successor = null }],
             },
         };

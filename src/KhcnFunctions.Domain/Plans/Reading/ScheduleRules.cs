@@ -57,7 +57,7 @@ internal static class ScheduleRules
             year => $"ngày gửi đề nghị {Day(year.Request)} không trước lần nhắc đầu hoặc ngày cuối {Day(year.FirstToUnits)}.",
             "Cho request sớm hơn, hoặc giảm số đầu của remindersBefore.");
         Refuse("directorAfter", year => year.Director >= year.Dispatch,
-            year => $"hết hạn, danh sách báo cáo Giám đốc ngày {Day(year.Director)}, không trước ngày gửi Báo cáo {Day(year.Dispatch)}.",
+            year => $"danh sách đơn vị chưa gửi được báo cáo Giám đốc ngày {Day(year.Director)}, không trước ngày gửi Báo cáo {Day(year.Dispatch)}.",
             "Cho dispatch muộn hơn, hoặc giảm officeAfter, deputyDirectorAfter, directorAfter.");
         Refuse("approvalOfficeBefore", year => year.OfficeApproval < year.FirstOverdue, year => Approval(year, year.OfficeApproval),
             "Cho dispatch muộn hơn, hoặc giảm số đầu của approvalOfficeBefore.");
