@@ -4,7 +4,6 @@ using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
-using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using Microsoft.Azure.Functions.Worker;

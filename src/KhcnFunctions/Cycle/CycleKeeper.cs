@@ -1,6 +1,5 @@
 using System.Globalization;
 using KhcnFunctions.Calendar;
-using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;

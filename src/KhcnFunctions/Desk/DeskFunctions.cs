@@ -1,6 +1,5 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Storage;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -68,7 +68,7 @@ public sealed class DailyRound(CycleViews views, UnitSuccession succession, Time
             [.. rounds.SelectMany(round => round.Taken).Where(taken => taken.Rung == rung).Select(taken => taken.Unit).Distinct(StringComparer.Ordinal).Where(owing.Contains)]);
 
         // A unit that takes over another's duties in mid-cycle is told so in a letter of its own, which also asks for the report.
-        var heirs = view.Today > view.Ladder.RequestDay ? UnitSuccession.Heirs(view) : [];
+        var heirs = view.Today > view.Ladder.RequestDay ? UnitSuccession.Heirs(view) : new HashSet<string>(StringComparer.Ordinal);
         return [.. notices.All(approval, waiting ? view.Draft!.Number : null)
             .Where(notice => notice.Kind is not NoticeKind.Request || !heirs.Contains(notice.Unit!))];
     }

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;

@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
-using KhcnFunctions.Web;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

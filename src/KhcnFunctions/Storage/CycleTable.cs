@@ -169,7 +169,7 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
         return InsertAbsentAsync([.. notices.Select(notice => OutboxRows.Insert(Partition, notice, view.Now, now, view.Transport).ToList())], ct);
     }
 
-    private IAsyncEnumerable<TableEntity> RangeAsync(string from, string below, CancellationToken ct) =>
+    private AsyncPageable<TableEntity> RangeAsync(string from, string below, CancellationToken ct) =>
         Realm.Cycles.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {below}"), cancellationToken: ct);
 }

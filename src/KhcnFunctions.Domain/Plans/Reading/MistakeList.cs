@@ -12,21 +12,26 @@ internal sealed class MistakeList(ReadOnlySpan<byte> file)
     private readonly HashSet<string> wrong = new(StringComparer.Ordinal);
     private readonly List<(int Offset, PlanMistake Mistake)> found = [];
 
-    public bool Any => found.Count > 0;
-
     /// <summary>Remembers where a place stands, for rules that know it by its path.</summary>
     public void Learn(JsonSpot spot) => offsets[spot.Place] = spot.Offset;
 
     /// <summary>True when something at or below the place is wrong already.</summary>
     public bool Touches(string place) => wrong.Any(known => known == place || known.StartsWith(place + ".", StringComparison.Ordinal) || known.StartsWith(place + "[", StringComparison.Ordinal));
 
+    public bool IsWrong(string place) => wrong.Contains(place);
+
     public void Add(JsonSpot spot, string message, string remedy) => AddAt(spot.Offset, spot.Place, message, remedy);
 
-    /// <summary>Notes a broken rule; what is wrong already isn't judged twice.</summary>
+    /// <summary>Notes a broken rule; what is wrong already, itself or as a whole, isn't judged twice.</summary>
     public void AddRule(string place, string message, string remedy)
     {
-        if (!wrong.Contains(place))
-            AddAt(OffsetOf(place), place, message, remedy);
+        var whole = place;
+        while (whole.Length > 0 && !IsWrong(whole))
+            whole = ParentOf(whole);
+        if (IsWrong(whole))
+            return;
+
+        AddAt(OffsetOf(place), place, message, remedy);
     }
 
     public void AddAt(int offset, string place, string message, string remedy)
@@ -44,7 +49,8 @@ internal sealed class MistakeList(ReadOnlySpan<byte> file)
         at = (int)Math.Min(at + byteInLine, bytes.Length);
         while (at < bytes.Length && bytes[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
             at++;
-        while (at > 0 && at < bytes.Length && (bytes[at] & 0xC0) == 0x80)
+        // Back to where the wrong word begins; the reader stops within it.
+        while (at > 0 && at < bytes.Length && IsWithinWord(bytes[at]) && IsWithinWord(bytes[at - 1]))
             at--;
 
         if (at >= bytes.Length)
@@ -75,13 +81,17 @@ internal sealed class MistakeList(ReadOnlySpan<byte> file)
         return result;
     }
 
+    private static bool IsWithinWord(byte value) => value >= 0x80 || char.IsAsciiLetterOrDigit((char)value);
+
     private int OffsetOf(string place)
     {
         int offset;
         while (!offsets.TryGetValue(place, out offset))
-            place = place[..Math.Max(0, place.LastIndexOfAny(['.', '[']))];
+            place = ParentOf(place);
         return offset;
     }
+
+    private static string ParentOf(string place) => place[..Math.Max(0, place.LastIndexOfAny(['.', '[']))];
 
     private string Excerpt(int at)
     {

@@ -18,11 +18,12 @@ internal static class PlanRules
         references.Check("reportTo.through", plan.ReportTo.Through, References.Recipient);
         CheckDistribution(plan, references, mistakes);
         CheckSuccession(plan, mistakes);
+        ScheduleRules.Check(plan, mistakes);
     }
 
     private static void CheckNumber(Plan plan, MistakeList mistakes)
     {
-        if (mistakes.Touches("number") || mistakes.Touches("signedOn"))
+        if (mistakes.IsWrong("number") || mistakes.IsWrong("signedOn"))
             return;
         if (plan is { Number: not null, SignedOn: null })
             mistakes.AddRule("signedOn", "Đã có số kế hoạch nhưng chưa có ngày ký.", "Ghi ngày ký, ví dụ 2022-01-20, hoặc để cả number và signedOn là null.");
@@ -55,7 +56,7 @@ internal static class PlanRules
         foreach (var (index, line) in plan.ReportDistribution.Index())
         {
             var place = $"reportDistribution[{index}]";
-            if (mistakes.Touches($"{place}.kind"))
+            if (mistakes.IsWrong($"{place}.kind"))
                 continue;
             references.Check($"{place}.recipient", line.Recipient, References.Recipient);
             if (line is { Kind: DistributionKind.Recipient, Recipient: null })

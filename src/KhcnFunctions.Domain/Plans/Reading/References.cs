@@ -14,11 +14,11 @@ internal sealed class References(Register register, MistakeList mistakes)
     public const string Person = "lãnh đạo";
     public const string Recipient = "nơi nhận";
 
-    /// <summary>Checks one reference; a blank one is noted elsewhere.</summary>
+    /// <summary>Checks one reference; a blank one, or a list that is missing, is noted elsewhere.</summary>
     public void Check(string place, string? id, string kind)
     {
         var known = idsByKind[kind];
-        if (string.IsNullOrEmpty(id) || known.Contains(id))
+        if (string.IsNullOrEmpty(id) || known.Contains(id) || mistakes.IsWrong("register") || mistakes.IsWrong(ListOf(kind)))
             return;
 
         var other = idsByKind.FirstOrDefault(pair => pair.Value.Contains(id)).Key;
@@ -37,6 +37,13 @@ internal sealed class References(Register register, MistakeList mistakes)
                 mistakes.AddRule($"{place}[{index}]", $"'{id}' ghi hai lần trong danh sách.", "Chỉ giữ một.");
         }
     }
+
+    private static string ListOf(string kind) => kind switch
+    {
+        Unit => "register.units",
+        Person => "register.people",
+        _ => "register.recipients",
+    };
 
     private static HashSet<string> Ids(IEnumerable<IRegistered> entries) =>
         entries.Select(entry => entry.Id).Where(id => id.Length > 0).ToHashSet(StringComparer.Ordinal);

@@ -38,7 +38,7 @@ internal static class RegisterRules
             references.Check($"{list}[{index}].successor", entry.Successor, kind);
             if (entry.From > entry.To)
                 mistakes.AddRule($"{list}[{index}].to", $"Ngày cuối {entry.To:dd/MM/yyyy} trước ngày đầu {entry.From:dd/MM/yyyy}.", "Sửa from hoặc to; to là ngày cuối còn hiệu lực.");
-            if (entry.Successor is not null && entry.To is null && !mistakes.Touches($"{list}[{index}].to"))
+            if (entry.Successor is not null && entry.To is null && !mistakes.IsWrong($"{list}[{index}].to"))
                 mistakes.AddRule($"{list}[{index}].successor", "Đã ghi kế thừa (successor) nhưng chưa ghi ngày cuối (to).", "Ghi ngày cuối còn hiệu lực vào to, hoặc để successor là null.");
         }
 
