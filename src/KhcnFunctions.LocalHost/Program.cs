@@ -1,1 +1,18 @@
-return 0;
+using System.CommandLine;
+using System.Text;
+using KhcnFunctions.LocalHost;
+using KhcnFunctions.LocalHost.Commands;
+
+Console.OutputEncoding = Encoding.UTF8;
+var root = ServeCommand.CreateRoot();
+try
+{
+    // A stop takes its time: the engine finishes its work and Azurite flushes its store.
+    var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) };
+    return await root.Parse(args).InvokeAsync(invocation);
+}
+catch (LocalHostException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return (int)e.Code;
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using KhcnFunctions.LocalHost.Azurite;
+
+namespace KhcnFunctions.LocalHost.Commands;
+
+/// <summary>What the program does without a command: it serves until it is stopped.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "Cổng HTTP trên máy này.",
+        DefaultValueFactory = _ => LocalHostOptions.DefaultPort,
+    };
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "Thư mục giữ dữ liệu chạy thử.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => UserFolder.Data,
+    };
+
+    public static RootCommand CreateRoot()
+    {
+        var root = new RootCommand("Chạy KhcnFunctions trên một máy: trang web, API, lịch hằng ngày và kho lưu trữ.") { Port, Data };
+        root.SetAction((arguments, cancellationToken) =>
+            RunAsync(arguments.GetValue(Port), Path.GetFullPath(arguments.GetValue(Data)!), cancellationToken));
+        return root;
+    }
+
+    private static async Task RunAsync(int port, string dataFolder, CancellationToken cancellationToken)
+    {
+        await using var host = await LocalHostApp.StartAsync(
+            new LocalHostOptions { Port = port, DataFolder = dataFolder, Say = Console.WriteLine },
+            cancellationToken);
+        Console.WriteLine($"Đang phục vụ tại {host.Address.GetLeftPart(UriPartial.Authority)} (nhấn Ctrl+C để dừng).");
+        if (DevelopmentStorage.IsMeantBy(host.ConnectionString))
+        {
+            Console.WriteLine($"Dữ liệu chạy thử được giữ tại {dataFolder}.");
+            Console.WriteLine("Kho lưu trữ Azurite chỉ dùng để chạy thử; khi dùng chính thức, xin đặt AzureWebJobsStorage là một tài khoản lưu trữ thật.");
+        }
+
+        await host.WaitForShutdownAsync(cancellationToken);
+        Console.WriteLine("Đang dừng…");
+    }
+}

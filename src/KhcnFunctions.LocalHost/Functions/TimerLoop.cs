@@ -1,0 +1,103 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using NCrontab;
+
+namespace KhcnFunctions.LocalHost.Functions;
+
+/// <summary>Runs the functions with a <c>[TimerTrigger]</c> when their cron expression (UTC) says so.</summary>
+/// <remarks>
+/// Each process runs its own timers, and a moment missed while no host ran is not made up: what a timer does must
+/// bear both.
+/// </remarks>
+public sealed partial class TimerLoop(
+    FunctionCatalog functions,
+    IConfiguration configuration,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<TimerLoop> logger) : BackgroundService
+{
+    /// <summary>A timer looks at the clock at least this often: a computer may sleep in between.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Read here, so that a wrong expression stops the start and is not found out at night.
+        var timers = functions.TriggeredBy<TimerTriggerAttribute>()
+            .Select(function => (Function: function, Schedule: Schedule(function), Arguments: Arguments(function)))
+            .ToList();
+        _run = stopping => Task.WhenAll(timers.Select(timer => LoopAsync(timer.Function, timer.Schedule, timer.Arguments, stopping)));
+        return base.StartAsync(cancellationToken);
+    }
+
+    private Func<CancellationToken, Task> _run = _ => Task.CompletedTask;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _run(stoppingToken);
+
+    private async Task LoopAsync(FunctionMethod function, CrontabSchedule schedule, ArgumentSource[] arguments, CancellationToken stopping)
+    {
+        await Task.Yield();
+        if (((TimerTriggerAttribute)function.Trigger).RunOnStartup)
+            await RunAsync(function, arguments, stopping);
+        while (!stopping.IsCancellationRequested)
+        {
+            await SleepUntilAsync(schedule.GetNextOccurrence(time.GetUtcNow().UtcDateTime), stopping);
+            await RunAsync(function, arguments, stopping);
+        }
+    }
+
+    private async Task SleepUntilAsync(DateTime next, CancellationToken stopping)
+    {
+        while (next - time.GetUtcNow().UtcDateTime is { Ticks: > 0 } left)
+            await Task.Delay(left < LongestSleep ? left : LongestSleep, time, stopping);
+    }
+
+    private async Task RunAsync(FunctionMethod function, ArgumentSource[] arguments, CancellationToken stopping)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await function.InvokeAsync(scope.ServiceProvider, Array.ConvertAll(arguments, source => source(scope.ServiceProvider, stopping)));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+#pragma warning disable CA1031 // Whatever one run throws, the next one comes at its time.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogFailure(e, function.Name);
+        }
+    }
+
+    private CrontabSchedule Schedule(FunctionMethod function)
+    {
+        var expression = ((TimerTriggerAttribute)function.Trigger).Schedule;
+        if (expression.Length > 2 && expression[0] == '%' && expression[^1] == '%')
+        {
+            expression = configuration[expression[1..^1]]
+                ?? throw new InvalidOperationException($"Function '{function.Name}': setting {expression} is missing.");
+        }
+
+        var withSeconds = expression.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 6;
+        return CrontabSchedule.TryParse(expression, new CrontabSchedule.ParseOptions { IncludingSeconds = withSeconds })
+            ?? throw new InvalidOperationException($"Function '{function.Name}': '{expression}' is no cron expression.");
+    }
+
+    private static ArgumentSource[] Arguments(FunctionMethod function) =>
+        [.. function.Parameters.Select(parameter => Argument(function, parameter))];
+
+    private static ArgumentSource Argument(FunctionMethod function, ParameterInfo parameter) => parameter.ParameterType switch
+    {
+        var type when type == typeof(TimerInfo) => (_, _) => new TimerInfo(),
+        var type when type == typeof(DurableTaskClient) => (services, _) => services.GetRequiredService<DurableTaskClient>(),
+        var type when type == typeof(CancellationToken) => (_, stopping) => stopping,
+        _ => throw function.CannotBind(parameter),
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Timer function {Function} failed; it runs again at its next time.")]
+    private partial void LogFailure(Exception exception, string function);
+
+    private delegate object? ArgumentSource(IServiceProvider services, CancellationToken stopping);
+}

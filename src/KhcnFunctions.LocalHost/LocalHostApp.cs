@@ -1,0 +1,138 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using KhcnFunctions.LocalHost.Azurite;
+using KhcnFunctions.LocalHost.Durable;
+using KhcnFunctions.LocalHost.Functions;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.DurableTask.Client;
+
+namespace KhcnFunctions.LocalHost;
+
+/// <summary>The product's functions, running in this process: engine, HTTP, timers and, where needed, Azurite.</summary>
+public sealed class LocalHostApp : IAsyncDisposable
+{
+    /// <summary>Azurite is asked this often; on a real account the interval of host.json holds, since asking costs.</summary>
+    private static readonly TimeSpan AzuritePolling = TimeSpan.FromMilliseconds(150);
+
+    private readonly WebApplication _app;
+    private readonly AzuriteProcess? _azurite;
+
+    private LocalHostApp(WebApplication app, AzuriteProcess? azurite, string connectionString)
+    {
+        _app = app;
+        _azurite = azurite;
+        ConnectionString = connectionString;
+    }
+
+    public string ConnectionString { get; }
+
+    /// <summary>Where it listens, with the port that it got.</summary>
+    public Uri Address => new(_app.Urls.First());
+
+    public IServiceProvider Services => _app.Services;
+
+    public DurableTaskClient Client => Services.GetRequiredService<DurableTaskClient>();
+
+    public DurableEngine Engine => Services.GetRequiredService<DurableEngine>();
+
+    /// <summary>Starts everything that the options ask for, and returns when requests are answered.</summary>
+    /// <exception cref="LocalHostException">Node.js is missing, storage does not start, or the port is taken.</exception>
+    /// <exception cref="InvalidOperationException">A function is one that this host can't run.</exception>
+    public static async Task<LocalHostApp> StartAsync(LocalHostOptions options, CancellationToken cancellationToken = default)
+    {
+        var builder = CreateBuilder(options);
+        var connectionString = StorageOf(builder.Configuration, options);
+        var azurite = DevelopmentStorage.IsMeantBy(connectionString)
+            ? await DevelopmentStorage.EnsureAsync(options.DataFolder, options.Say, cancellationToken)
+            : null;
+        LocalHostApp? host = null;
+        try
+        {
+            host = new LocalHostApp(Build(builder, options, connectionString), azurite, connectionString);
+            await host._app.StartAsync(cancellationToken);
+            return host;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException or SocketException)
+        {
+            await DisposeAsync(host?._app, azurite);
+            throw new LocalHostException(ExitCode.PortTaken, $"Cổng {options.Port} đang có chương trình khác dùng: xin chọn cổng khác bằng --port.", e);
+        }
+        catch
+        {
+            await DisposeAsync(host?._app, azurite);
+            throw;
+        }
+    }
+
+    /// <summary>Waits until Ctrl+C, a signal or the token asks it to stop.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _app.WaitForShutdownAsync(cancellationToken);
+
+    /// <summary>Stops requests, timers and engine, then Azurite, which keeps its data.</summary>
+    public ValueTask DisposeAsync() => DisposeAsync(_app, _azurite);
+
+    private static async ValueTask DisposeAsync(WebApplication? app, AzuriteProcess? azurite)
+    {
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        if (azurite is not null)
+            await azurite.DisposeAsync();
+    }
+
+    private static WebApplicationBuilder CreateBuilder(LocalHostOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(options.Settings);
+        return builder;
+    }
+
+    private static string StorageOf(ConfigurationManager configuration, LocalHostOptions options) =>
+        options.ConnectionString
+        ?? (configuration["AzureWebJobsStorage"] is { Length: > 0 } setting ? setting : DevelopmentStorage.ConnectionString);
+
+    private static WebApplication Build(WebApplicationBuilder builder, LocalHostOptions options, string connectionString)
+    {
+        builder.Configuration.AddInMemoryCollection([new("AzureWebJobsStorage", connectionString)]);
+        builder.WebHost.UseUrls(options.Port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{options.Port}");
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddMvc();
+        builder.Services.AddRequestLimits();
+        // The isolated worker reads JSON so, too.
+        builder.Services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
+        builder.Services.AddKhcn(builder.Configuration);
+
+        var hostJson = HostJson.Read();
+        AddFunctions(builder.Services, options, hostJson, connectionString);
+        options.Services(builder.Services);
+
+        var app = builder.Build();
+        app.MapFunctions(app.Services.GetRequiredService<FunctionCatalog>(), hostJson.RoutePrefix);
+        return app;
+    }
+
+    private static void AddFunctions(IServiceCollection services, LocalHostOptions options, HostJson hostJson, string connectionString)
+    {
+        services.AddSingleton(new FunctionCatalog(options.Functions));
+        services.AddSingleton(options.Durable(new DurableOptions
+        {
+            ConnectionString = connectionString,
+            HubName = hostJson.HubName,
+            DefaultVersion = hostJson.DefaultVersion,
+            PartitionCount = hostJson.PartitionCount,
+            MaxQueuePollingInterval = IsEmulator(connectionString) ? AzuritePolling : hostJson.MaxQueuePollingInterval,
+        }));
+        services.AddSingleton<DurableTaskClient, LocalDurableTaskClient>();
+        services.AddSingleton<DurableEngine>();
+        if (options.RunEngine)
+            services.AddHostedService(provider => provider.GetRequiredService<DurableEngine>());
+        if (options.RunTimers)
+            services.AddHostedService<TimerLoop>();
+    }
+
+    private static bool IsEmulator(string connectionString) =>
+        DevelopmentStorage.IsMeantBy(connectionString)
+        || connectionString.Contains("AccountName=devstoreaccount1", StringComparison.Ordinal);
+}

@@ -1,0 +1,17 @@
+namespace KhcnFunctions.LocalHost;
+
+/// <summary>What the program tells its caller when it ends.</summary>
+public enum ExitCode
+{
+    Success = 0,
+    Failure = 1,
+    NodeMissing = 3,
+    Storage = 4,
+    PortTaken = 5,
+}
+
+/// <summary>The host can't go on; the message is one line in Vietnamese for its user.</summary>
+public sealed class LocalHostException(ExitCode code, string message, Exception? inner = null) : Exception(message, inner)
+{
+    public ExitCode Code { get; } = code;
+}
