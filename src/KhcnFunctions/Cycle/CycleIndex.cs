@@ -22,11 +22,15 @@ public sealed class CycleIndex(StorageRealms realms)
         await realms.For(cycle).Cycles.UpsertEntityAsync(new TableEntity(Index, cycle.Partition) { ["Closed"] = true }, TableUpdateMode.Merge, ct);
 
     /// <summary>Cycles of a realm that are not closed.</summary>
-    public async IAsyncEnumerable<CycleKey> OpenAsync(string? rehearsal, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<CycleKey> OpenAsync(string? rehearsal, CancellationToken ct) => AllAsync(rehearsal, closed: false, ct);
+
+    public IAsyncEnumerable<CycleKey> ClosedAsync(string? rehearsal, CancellationToken ct) => AllAsync(rehearsal, closed: true, ct);
+
+    private async IAsyncEnumerable<CycleKey> AllAsync(string? rehearsal, bool closed, [EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var row in realms.For(rehearsal).Cycles.QueryAsync<TableEntity>(row => row.PartitionKey == Index, cancellationToken: ct))
         {
-            if (row.GetBoolean("Closed") is not true)
+            if ((row.GetBoolean("Closed") ?? false) == closed)
                 yield return Key(row);
         }
     }

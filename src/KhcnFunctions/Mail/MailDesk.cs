@@ -18,7 +18,7 @@ public sealed class MailDesk(MailComposer composer, IMailTransport transport, Fi
     /// <summary>The one switch that holds all sending. A rehearsal sends to nobody and goes on.</summary>
     internal bool IsHeld(CycleView view) => options.CurrentValue.Hold && view.Cycle.Rehearsal is null;
 
-    /// <param name="at">The cycle's time, as the mail's date.</param>
+    /// <param name="at">The moment of the decision, as the mail's date: a later attempt keeps it, and with it the message.</param>
     /// <param name="draft">Whose documents are attached; null for none.</param>
     internal async Task<MailOutcome> SendAsync(
         CycleTable table, Notice notice, Letter letter, IReadOnlyList<string> to, DateTimeOffset at, Draft? draft, CancellationToken ct)

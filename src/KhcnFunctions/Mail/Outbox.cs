@@ -89,7 +89,7 @@ public sealed partial class Outbox(
         }
 
         var to = view.Holders.AddressesOf(notice.To);
-        var outcome = await desk.SendAsync(view.Table, notice, letter, to, view.Now, AttachedDraft(view, notice), ct);
+        var outcome = await desk.SendAsync(view.Table, notice, letter, to, pending.DecidedAt, AttachedDraft(view, notice), ct);
         await RecordAsync(view.Table, pending with { Attempts = pending.Attempts + 1 }, outcome, view.Now, to, ct);
     }
 

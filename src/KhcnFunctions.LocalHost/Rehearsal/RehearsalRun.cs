@@ -1,0 +1,163 @@
+using System.Security.Cryptography;
+using System.Text;
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Escalation;
+using KhcnFunctions.Storage;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace KhcnFunctions.LocalHost.Rehearsal;
+
+/// <summary>
+/// Takes one cycle through its year on the real engine and storage. The cycle's clock stands still until the engine has
+/// done everything due and no mail is claimed; then it is set to the next moment at which something is due or somebody
+/// acts. With the engine stopped it does not advance.
+/// </summary>
+public sealed class RehearsalRun
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
+    private readonly RehearsalOptions _options;
+    private readonly DurableTaskClient _client;
+    private readonly IServiceProvider _services;
+    private readonly CycleClocks _clocks;
+    private readonly StorageRealms _realms;
+    private readonly WorkingCalendar _calendar;
+    private readonly TimeSpan _patience;
+    private readonly List<Rejection> _rejections = [];
+    private DateTimeOffset _now;
+    private int _ticks;
+
+    /// <param name="patience">How long the engine may take for one moment before the rehearsal gives up.</param>
+    public RehearsalRun(LocalHostApp host, RehearsalOptions options, TimeSpan patience)
+    {
+        _options = options;
+        _client = host.Client;
+        _services = host.Services;
+        _clocks = _services.GetRequiredService<CycleClocks>();
+        _realms = _services.GetRequiredService<StorageRealms>();
+        _patience = patience;
+        _calendar = new WorkingCalendar(CalendarData.Shipped);
+        Cycle = CycleKey.ForRehearsal(
+            CycleKey.RehearsalPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)),
+            new CycleKey(options.Plan.Agency.Id, options.Plan.Id, options.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Http = new HttpClient { BaseAddress = host.Address };
+    }
+
+    public CycleKey Cycle { get; }
+
+    /// <summary>The cycle's time.</summary>
+    public DateTimeOffset Now => _now;
+
+    public IReadOnlyList<Rejection> Rejections => _rejections;
+
+    private HttpClient Http { get; }
+
+    /// <summary>Runs until the cycle is closed.</summary>
+    /// <param name="reached">Called each time everything due at a moment was done.</param>
+    /// <exception cref="RehearsalException">The engine did not do what was due, or an answer was not as it should be.</exception>
+    public async Task RunAsync(Func<DateTimeOffset, Task> reached, CancellationToken ct)
+    {
+        var script = new RehearsalScript(_options, _calendar);
+        var ladder = new Ladder(_options.Plan.Schedule, _calendar, _options.Year);
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"rehearsal {_options.Seed}")));
+        await OpenAsync(VietnamTime.At(ladder.RequestDay.AddDays(-14), new TimeOnly(7, 30)), key, ct);
+
+        var units = new RehearsalUnits(Http, Cycle, key, _options);
+        var acts = new Queue<ScriptedAct>(script.Acts);
+        DateTimeOffset? approval = script.ApprovalAt;
+        var next = await SettleAsync(null, ct);
+        await reached(_now);
+        while (next is { } due)
+        {
+            var acting = acts.Count > 0 && acts.Peek().At < due && (approval is null || acts.Peek().At <= approval);
+            if (acting)
+            {
+                if (await PlayAsync(units, acts.Dequeue(), ct))
+                    next = await TickAsync(ct);
+            }
+            else if (approval < due)
+            {
+                await ApproveAsync(units, approval.Value, ct);
+                approval = null;
+                next = await TickAsync(ct);
+            }
+            else
+            {
+                await SetClockAsync(due, ct);
+                next = await TickAsync(ct);
+            }
+
+            await reached(_now);
+        }
+    }
+
+    private async Task OpenAsync(DateTimeOffset at, byte[] key, CancellationToken ct)
+    {
+        await _realms.For(Cycle).CreateAsync(ct);
+        await _services.GetRequiredService<TokenKeys>().TryPutAsync(Cycle, key, ct);
+        await SetClockAsync(at, ct);
+        var revision = await _services.GetRequiredService<PlanStore>().PublishAsync(_options.Plan, Cycle.Rehearsal, at, ct);
+        await _services.GetRequiredService<CycleOpening>().OpenAsync(Cycle, _options.Plan, revision, ct);
+        await _services.GetRequiredService<CycleKeeper>().EnsureAsync(_client, Cycle.Rehearsal, ct);
+    }
+
+    /// <returns>Whether the engine has something to do now.</returns>
+    private async Task<bool> PlayAsync(RehearsalUnits units, ScriptedAct act, CancellationToken ct)
+    {
+        await SetClockAsync(act.At, ct);
+        if (act.Act is UnitAct.SendWrong)
+        {
+            _rejections.Add(await units.SendWrongAsync(act, ct));
+            return false;
+        }
+
+        return !await units.SendAsync(act, ct);
+    }
+
+    private async Task ApproveAsync(RehearsalUnits units, DateTimeOffset at, CancellationToken ct)
+    {
+        await SetClockAsync(at, ct);
+        var snapshot = await new CycleTable(Cycle, _realms.For(Cycle)).LoadAsync(ct);
+        var draft = snapshot.LatestDraft ?? throw new RehearsalException("Đến ngày phê duyệt mà chưa có dự thảo.");
+        var director = _options.Plan.Register.People.First(person => person.Role is Plans.LeaderRole.Director);
+        await units.ApproveAsync(draft.Number, VietnamTime.Day(at), director.Id, ct);
+    }
+
+    private async Task SetClockAsync(DateTimeOffset at, CancellationToken ct)
+    {
+        await _clocks.SetAsync(Cycle, at, ct);
+        _now = at;
+    }
+
+    private async Task<DateTimeOffset?> TickAsync(CancellationToken ct)
+    {
+        var tick = FormattableString.Invariant($"tick-{++_ticks}");
+        await _client.RaiseEventAsync(Cycle.InstanceId, CycleOrchestration.NudgeEvent, tick, ct);
+        return await SettleAsync(tick, ct);
+    }
+
+    /// <summary>Waits until the orchestration says that at this moment nothing is due any more, and no mail is pending.</summary>
+    /// <returns>The next moment; null once the cycle is closed.</returns>
+    private async Task<DateTimeOffset?> SettleAsync(string? tick, CancellationToken ct)
+    {
+        var time = TimeProvider.System;
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            var instance = await _client.GetInstanceAsync(Cycle.InstanceId, getInputsAndOutputs: true, ct);
+            if (instance?.RuntimeStatus is OrchestrationRuntimeStatus.Completed)
+                return null;
+            if (instance?.RuntimeStatus is OrchestrationRuntimeStatus.Failed)
+                throw new RehearsalException($"Quy trình dừng vì lỗi: {instance.FailureDetails?.ErrorMessage}");
+            if (instance?.SerializedCustomStatus is not null
+                && instance.ReadCustomStatusAs<CycleStatus>() is { } status
+                && status.At == _now && status.Nudge == tick
+                && (await new CycleTable(Cycle, _realms.For(Cycle)).PendingAndRoundsAsync(ct)).Pending.Count == 0)
+                return status.Next;
+            if (time.GetElapsedTime(began) > _patience)
+                throw new RehearsalException(FormattableString.Invariant($"Bộ máy điều phối không xử lý xong việc đến hạn lúc {DayText.Moment(_now)} sau {_patience.TotalSeconds:0} giây; thời gian chạy thử không tiến thêm."));
+            await Task.Delay(Poll, ct);
+        }
+    }
+}

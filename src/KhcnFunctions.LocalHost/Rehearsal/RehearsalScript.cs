@@ -1,0 +1,112 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Escalation;
+using KhcnFunctions.Plans;
+
+namespace KhcnFunctions.LocalHost.Rehearsal;
+
+/// <summary>What a scripted unit does at one moment.</summary>
+public enum UnitAct
+{
+    Send,
+
+    /// <summary>Sends what can't be taken; it is told why, and nothing changes.</summary>
+    SendWrong,
+}
+
+/// <param name="Variant">Which text, or which mistake.</param>
+public sealed record ScriptedAct(DateTimeOffset At, UnitDuty Unit, UnitAct Act, int Variant);
+
+/// <summary>
+/// Who sends when in a rehearsal: some early, some after a reminder, some on the last day, on the excluded day itself,
+/// late, never, after the report has gone, some wrongly first. Follows from the seed alone.
+/// </summary>
+public sealed class RehearsalScript
+{
+    private readonly Random _random;
+    private readonly WorkingCalendar _calendar;
+    private readonly Deadline _deadline;
+    private readonly Ladder _ladder;
+    private readonly List<ScriptedAct> _acts = [];
+
+    public RehearsalScript(RehearsalOptions options, WorkingCalendar calendar)
+    {
+        // The sequence of a seeded Random is fixed for a seed; nothing here is a secret.
+#pragma warning disable CA5394
+        _random = new Random(options.Seed);
+#pragma warning restore CA5394
+        _calendar = calendar;
+        _deadline = options.Plan.Reporting.Deadline.Resolve(calendar, options.Year);
+        _ladder = new Ladder(options.Plan.Schedule, calendar, options.Year);
+        var duties = PlanDuties.On(options.Plan, _ladder.RequestDay);
+        Action<UnitDuty>[] leading = [WrongThenInTime, LateThenSupplement, InTime, LastDay];
+        Action<UnitDuty>[] supporting = [Never, InTime, OnTheDay, LastDay, Late, TwoVersions, WrongThenInTime, AfterDispatch];
+        Play([.. duties.Where(duty => duty.Leads.Count > 0)], leading);
+        Play([.. duties.Where(duty => duty.Leads.Count == 0)], supporting);
+        Acts = [.. _acts.OrderBy(act => act.At).ThenBy(act => act.Unit.Unit.Id, StringComparer.Ordinal).ThenBy(act => act.Variant)];
+        ApprovalAt = Moment(calendar.AddWorkingDays(_ladder.DispatchDay, -2), 15);
+    }
+
+    /// <summary>In order of time.</summary>
+    public IReadOnlyList<ScriptedAct> Acts { get; }
+
+    /// <summary>When the Director approves.</summary>
+    public DateTimeOffset ApprovalAt { get; }
+
+    private void Play(IReadOnlyList<UnitDuty> duties, Action<UnitDuty>[] parts)
+    {
+        var first = Next(parts.Length);
+        for (var i = 0; i < duties.Count; i++)
+            parts[(first + i) % parts.Length](duties[i]);
+    }
+
+    private void InTime(UnitDuty duty) => Send(duty, Before(Next(8) + 1), 1);
+
+    private void LastDay(UnitDuty duty) => Send(duty, _deadline.LastDay, 1);
+
+    private void OnTheDay(UnitDuty duty) => Send(duty, VietnamTime.Day(_deadline.OnTimeBefore), 1);
+
+    private void Late(UnitDuty duty) => Send(duty, After(Next(3) + 1), 1);
+
+    private void Never(UnitDuty duty)
+    {
+    }
+
+    private void TwoVersions(UnitDuty duty)
+    {
+        Send(duty, Before(7), 1);
+        Send(duty, Before(3), 2);
+    }
+
+    private void WrongThenInTime(UnitDuty duty)
+    {
+        var day = Before(Next(6) + 1);
+        var at = At(day, Next(60));
+        Add(duty, at, UnitAct.SendWrong, Next(ScriptedReports.WrongVariants));
+        Add(duty, at.AddMinutes(17), UnitAct.SendWrong, Next(ScriptedReports.WrongVariants));
+        Add(duty, at.AddMinutes(41), UnitAct.Send, 1);
+    }
+
+    private void LateThenSupplement(UnitDuty duty)
+    {
+        Send(duty, After(Next(2) + 1), 1);
+        Send(duty, _calendar.AddWorkingDays(_ladder.DispatchDay, 2), 2);
+    }
+
+    private void AfterDispatch(UnitDuty duty) => Send(duty, _calendar.AddWorkingDays(_ladder.DispatchDay, 3), 1);
+
+    private DateOnly Before(int workingDays) => _calendar.AddWorkingDays(_deadline.LastDay, -workingDays);
+
+    private DateOnly After(int workingDays) => _calendar.AddWorkingDays(_deadline.FirstOverdueMorning(_calendar), workingDays - 1);
+
+    private void Send(UnitDuty duty, DateOnly day, int variant) => Add(duty, At(day, Next(60)), UnitAct.Send, variant);
+
+    private void Add(UnitDuty duty, DateTimeOffset at, UnitAct act, int variant) => _acts.Add(new(at, duty, act, variant));
+
+    private DateTimeOffset At(DateOnly day, int minute) => Moment(day, 9 + Next(7)).AddMinutes(minute);
+
+    private static DateTimeOffset Moment(DateOnly day, int hour) => VietnamTime.At(day, new TimeOnly(hour, 0));
+
+#pragma warning disable CA5394 // As above.
+    private int Next(int below) => _random.Next(below);
+#pragma warning restore CA5394
+}
