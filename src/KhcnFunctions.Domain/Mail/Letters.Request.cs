@@ -23,8 +23,7 @@ public static partial class Letters
         var matter = isOwn
             ? $"Nhắc việc: phần báo cáo năm {context.Year} của {unit} thực hiện {number}"
             : $"Đề nghị báo cáo, đánh giá kết quả năm {context.Year} thực hiện {number}";
-        var deadline = HasPassed(context, duty.Deadline) ? " (thời hạn đã qua)" : $", {(isOwn ? "hoàn thành" : "gửi")} {Wording.ShortDeadline(duty.Deadline)}";
-        return draft.ToUnit(duty.Unit, matter + deadline);
+        return draft.ToUnit(duty.Unit, matter + SubjectDeadline(context, duty, isOwn ? "hoàn thành" : "gửi"));
     }
 
     /// <summary>Reminds a unit before its last day.</summary>
@@ -69,6 +68,9 @@ public static partial class Letters
 
     /// <summary>Nobody is asked to send something before a day that is over.</summary>
     private static string By(LetterContext context, Deadline deadline) => HasPassed(context, deadline) ? "" : $" {DayText.Deadline(deadline)}";
+
+    private static string SubjectDeadline(LetterContext context, UnitDuty duty, string verb) =>
+        HasPassed(context, duty.Deadline) ? " (thời hạn đã qua)" : $", {verb} {Wording.ShortDeadline(duty.Deadline)}";
 
     private static string LastDay(Deadline deadline) => $"{DayText.Weekday(deadline.LastDay)} ngày {DayText.Date(deadline.LastDay)}";
 
