@@ -69,7 +69,7 @@ public static partial class Letters
     /// <summary>Nobody is asked to send something before a day that is over.</summary>
     private static string By(LetterContext context, Deadline deadline) => HasPassed(context, deadline) ? "" : $" {DayText.Deadline(deadline)}";
 
-    private static string SubjectDeadline(LetterContext context, UnitDuty duty, string verb) =>
+    private static string SubjectDeadline(LetterContext context, Duty duty, string verb) =>
         HasPassed(context, duty.Deadline) ? " (thời hạn đã qua)" : $", {verb} {Wording.ShortDeadline(duty.Deadline)}";
 
     private static string LastDay(Deadline deadline) => $"{DayText.Weekday(deadline.LastDay)} ngày {DayText.Date(deadline.LastDay)}";

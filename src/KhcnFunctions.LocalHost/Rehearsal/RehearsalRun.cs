@@ -4,7 +4,6 @@ using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Storage;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace KhcnFunctions.LocalHost.Rehearsal;
