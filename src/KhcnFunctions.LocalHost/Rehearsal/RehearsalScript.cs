@@ -38,10 +38,11 @@ public sealed class RehearsalScript
         _deadline = options.Plan.Reporting.Deadline.Resolve(calendar, options.Year);
         _ladder = new Ladder(options.Plan.Schedule, calendar, options.Year);
         var duties = PlanDuties.On(options.Plan, _ladder.RequestDay);
-        Action<UnitDuty>[] leading = [WrongThenInTime, LateThenSupplement, InTime, LastDay];
-        Action<UnitDuty>[] supporting = [Never, InTime, OnTheDay, LastDay, Late, TwoVersions, WrongThenInTime, AfterDispatch];
-        Play([.. duties.Where(duty => duty.Leads.Count > 0)], leading);
-        Play([.. duties.Where(duty => duty.Leads.Count == 0)], supporting);
+        var office = options.Plan.Agency.Office;
+        Play([.. duties.Where(duty => duty.Leads.Count > 0)], [WrongThenInTime, LateThenSupplement, InTime, LastDay]);
+        Play([.. duties.Where(duty => duty.Leads.Count == 0 && duty.Unit.Id != office)],
+            [Never, InTime, OnTheDay, LastDay, Late, TwoVersions, WrongThenInTime, AfterDispatch]);
+        Play([.. duties.Where(duty => duty.Leads.Count == 0 && duty.Unit.Id == office)], [InTime, LastDay]);
         Acts = [.. _acts.OrderBy(act => act.At).ThenBy(act => act.Unit.Unit.Id, StringComparer.Ordinal).ThenBy(act => act.Variant)];
         ApprovalAt = Moment(calendar.AddWorkingDays(_ladder.DispatchDay, -2), 15);
     }
@@ -52,11 +53,17 @@ public sealed class RehearsalScript
     /// <summary>When the Director approves.</summary>
     public DateTimeOffset ApprovalAt { get; }
 
-    private void Play(IReadOnlyList<UnitDuty> duties, Action<UnitDuty>[] parts)
+    // The parts are dealt in their order to units in an order of chance, so that even few units play the most telling ones.
+    private void Play(UnitDuty[] duties, Action<UnitDuty>[] parts)
     {
-        var first = Next(parts.Length);
-        for (var i = 0; i < duties.Count; i++)
-            parts[(first + i) % parts.Length](duties[i]);
+        for (var i = duties.Length - 1; i > 0; i--)
+        {
+            var other = Next(i + 1);
+            (duties[i], duties[other]) = (duties[other], duties[i]);
+        }
+
+        for (var i = 0; i < duties.Length; i++)
+            parts[i % parts.Length](duties[i]);
     }
 
     private void InTime(UnitDuty duty) => Send(duty, Before(Next(8) + 1), 1);
@@ -88,7 +95,7 @@ public sealed class RehearsalScript
 
     private void LateThenSupplement(UnitDuty duty)
     {
-        Send(duty, After(Next(2) + 1), 1);
+        Send(duty, After(Next(2) + 3), 1);
         Send(duty, _calendar.AddWorkingDays(_ladder.DispatchDay, 2), 2);
     }
 
