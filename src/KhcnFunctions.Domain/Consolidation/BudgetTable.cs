@@ -29,12 +29,12 @@ internal static class BudgetTable
 {
     private static readonly Column[] Columns =
     [
-        new("TT", 6, ColumnAlignment.Centre),
-        new("Nhiệm vụ", 36),
-        new("Mức độ thực hiện", 13, ColumnAlignment.Centre),
-        new("Kinh phí kế hoạch (đồng)", 16, ColumnAlignment.Right),
-        new("Kinh phí thực hiện (đồng)", 16, ColumnAlignment.Right),
-        new("Nguồn", 13),
+        new("TT", 5, ColumnAlignment.Centre),
+        new("Nhiệm vụ", 31),
+        new("Mức độ thực hiện", 12, ColumnAlignment.Centre),
+        new("Kinh phí kế hoạch (đồng)", 20, ColumnAlignment.Right),
+        new("Kinh phí thực hiện (đồng)", 20, ColumnAlignment.Right),
+        new("Nguồn", 12),
     ];
 
     public static Table? Compose(IReadOnlyList<TaskMaterial> tasks)

@@ -12,7 +12,7 @@ internal static class PlainText
     /// </summary>
     public static string Clean(string text)
     {
-        if (text.All(IsPlain))
+        if (IsPlain(text))
         {
             return text;
         }
@@ -50,6 +50,19 @@ internal static class PlainText
         }
 
         return string.Concat(text.AsSpan(0, end), "…");
+    }
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!IsPlain(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsPlain(char character) => character switch

@@ -35,9 +35,9 @@ internal static class ResultsSection
     private static Paragraph Summary(IReadOnlyList<TaskMaterial> tasks)
     {
         var parts = tasks
-            .GroupBy(task => task.Assessment?.Level)
-            .OrderBy(group => group.Key ?? (CompletionLevel)int.MaxValue)
-            .Select(group => $"{DayText.Count(group.Count())} nhiệm vụ {(group.Key is { } level ? Wording.Of(level).ToLowerInvariant() : "chưa có số liệu đánh giá tổng hợp")}");
+            .OrderBy(task => task.Assessment?.Level ?? (CompletionLevel)int.MaxValue)
+            .GroupBy(task => task.Status, StringComparer.Ordinal)
+            .Select(group => $"{DayText.Count(group.Count())} nhiệm vụ {group.Key.ToLowerInvariant()}");
         return new($"Kế hoạch có {DayText.Count(tasks.Count)} nhiệm vụ, đến thời điểm báo cáo: {string.Join("; ", parts)}.")
         {
             Sources = [.. tasks.Select(task => task.Assessing?.Source).OfType<Provenance>()],
