@@ -34,8 +34,9 @@ internal static class FullReports
     {
         yield return new Heading(2, entry.Unit.Name);
         yield return new Paragraph(
-            $"Lần gửi thứ {received.Version}, nhận lúc {DayText.Moment(received.ReceivedAt)}, mã tiếp nhận {received.ReceiptId}, SHA-256 {received.Sha256}.",
+            $"Lần gửi thứ {received.Version}, nhận lúc {DayText.Moment(received.ReceivedAt)}, mã tiếp nhận {received.ReceiptId}.",
             TextRole.Label);
+        yield return new Paragraph($"SHA-256: {received.Sha256}", TextRole.Label);
         if (received.Report.Document is { } document)
         {
             yield return new Paragraph($"Văn bản của đơn vị: số {document.Number}/{document.Sign} ngày {DayText.Date(document.SignedOn)}, người ký: {document.Signer}.");
@@ -75,16 +76,16 @@ internal static class FullReports
             .Concat(Under("Kết quả:", answer.Results))
             .Concat(answer.Assessment is { } assessment ? Of(assessment) : [])
             .Concat(Under("Số liệu:", Join(answer.Figures.Select(Wording.Of))))
-            .Concat(Under("Kinh phí:", answer.Budget is { } budget ? Wording.Of(budget) : null))
+            .Concat(Under("Kinh phí:", answer.Budget is { } budget ? Wording.Of(budget) : null, oneLine: true))
             .Concat(Under("Tồn tại, khó khăn:", answer.Difficulties))
             .Concat(Under("Đề xuất, kiến nghị:", answer.Proposals));
     }
 
     private static IEnumerable<Paragraph> Of(Assessment assessment) =>
-        Under("Mức độ thực hiện:", Wording.Of(assessment.Level))
-            .Concat(Under("Chất lượng:", assessment.Quality))
-            .Concat(Under("Tiến độ:", assessment.Pace is { } pace ? Wording.Of(pace) : null))
-            .Concat(Under("Nguyên nhân:", assessment.Cause));
+        Under("Mức độ thực hiện:", Wording.Of(assessment.Level), oneLine: true)
+            .Concat(Under("Chất lượng:", assessment.Quality, oneLine: true))
+            .Concat(Under("Tiến độ:", assessment.Pace is { } pace ? Wording.Of(pace) : null, oneLine: true))
+            .Concat(Under("Nguyên nhân:", assessment.Cause, oneLine: true));
 
     private static IEnumerable<Paragraph> Of(GeneralPart general) =>
         Under("Kết quả chung:", general.Results)
@@ -92,8 +93,17 @@ internal static class FullReports
             .Concat(Under("Đề xuất, kiến nghị:", general.Proposals))
             .Concat(Under("Phương hướng năm sau:", general.NextYear));
 
-    private static IEnumerable<Paragraph> Under(string label, string? text) =>
-        string.IsNullOrEmpty(text) ? [] : Wording.Lines(text).Select(line => new Paragraph(line)).Prepend(new(label, TextRole.Label));
+    // A short text may stand beside its label; one of several lines never does.
+    private static IEnumerable<Paragraph> Under(string label, string? text, bool oneLine = false)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return [];
+        }
+
+        var lines = Wording.Lines(text).ToList();
+        return oneLine && lines.Count == 1 ? [new($"{label} {text}")] : lines.Select(line => new Paragraph(line)).Prepend(new(label, TextRole.Label));
+    }
 
     private static string? Join(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } text ? text : null;
 }

@@ -8,10 +8,11 @@ internal static class PlainText
 {
     /// <summary>
     /// Control characters, lone surrogates and non-characters become U+FFFD; controls that turn the direction
-    /// of writing, which would let a text look like another one, are spelt out as [U+202E]. Tab and line feed stay.
+    /// of writing, which would let a text look like another one, are spelt out as [U+202E]. Tabs stay, every line break becomes a line feed.
     /// </summary>
     public static string Clean(string text)
     {
+        text = text.ReplaceLineEndings("\n");
         if (IsPlain(text))
         {
             return text;

@@ -13,7 +13,7 @@ internal static class ResultsSection
         yield return Summary(tasks);
         if (BudgetTotals.Of(tasks.SelectMany(task => task.WithBudget)) is { } totals)
         {
-            yield return totals.Sentence("Tổng kinh phí thực hiện các nhiệm vụ", " (chi tiết tại Phụ lục kèm theo)");
+            yield return totals.Sentence("Tổng kinh phí thực hiện các nhiệm vụ: kế hoạch", " (chi tiết tại Phụ lục kèm theo)");
         }
 
         foreach (var block in tasks.SelectMany(task => OfTask(input, names, task)))
@@ -113,7 +113,7 @@ internal static class ResultsSection
         if (BudgetTotals.Of(material.WithBudget) is { } totals)
         {
             yield return new Heading(3, "Kinh phí");
-            yield return totals.Sentence("Kinh phí", totals.Sources is { Length: > 0 } sources ? $" (nguồn: {sources})" : "");
+            yield return totals.Sentence("Kế hoạch", totals.Sources is { Length: > 0 } sources ? $" (nguồn: {sources})" : "");
         }
     }
 }

@@ -80,6 +80,9 @@ internal static class FrameTables
                 TableWidth = new() { Width = Twips(widths.Sum()), Type = TableWidthUnitValues.Dxa },
                 TableJustification = new() { Val = TableRowAlignmentValues.Center },
                 TableLayout = new() { Type = TableLayoutValues.Fixed },
+                TableCellMarginDefault = new(
+                    new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa },
+                    new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa }),
             },
             Grid(widths));
         table.Append(rows);

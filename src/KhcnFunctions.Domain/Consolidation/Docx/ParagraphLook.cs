@@ -67,13 +67,27 @@ internal sealed record ParagraphLook(string Id, string Name, int Points, Justifi
         OutlineLevel = OutlineLevel is { } outline ? new() { Val = outline } : null,
     };
 
-    private SpacingBetweenLines? Spacing() => (Before ?? After ?? Line) is null ? null : new()
+    private SpacingBetweenLines? Spacing()
     {
-        Before = Before is { } before ? Number(before) : null,
-        After = After is { } after ? Number(after) : null,
-        Line = Line is { } line ? Number(line) : null,
-        LineRule = Line is null ? null : LineSpacingRuleValues.Auto,
-    };
+        var spacing = new SpacingBetweenLines();
+        if (Before is { } before)
+        {
+            spacing.Before = Number(before);
+        }
+
+        if (After is { } after)
+        {
+            spacing.After = Number(after);
+        }
+
+        if (Line is { } line)
+        {
+            spacing.Line = Number(line);
+            spacing.LineRule = LineSpacingRuleValues.Auto;
+        }
+
+        return spacing.HasAttributes ? spacing : null;
+    }
 
     // Every weight is said for complex scripts too, else Word drops it for some letters.
     private StyleRunProperties RunProperties() => new()
