@@ -42,7 +42,13 @@ internal static class FullReports
             yield return new Paragraph($"Văn bản của đơn vị: số {document.Number}/{document.Sign} ngày {DayText.Date(document.SignedOn)}, người ký: {document.Signer}.");
         }
 
-        foreach (var answer in received.Report.Tasks)
+        var silent = received.Report.Tasks.Where(answer => answer.NothingToReport).Select(answer => TitleOf(input, entry, answer)).ToList();
+        if (silent.Count > 0)
+        {
+            yield return new Paragraph($"Không phát sinh: {string.Join("; ", silent)}.");
+        }
+
+        foreach (var answer in received.Report.Tasks.Where(HasContent))
         {
             yield return new Heading(3, TitleOf(input, entry, answer));
             foreach (var paragraph in Of(answer))
@@ -69,17 +75,15 @@ internal static class FullReports
         return number is null ? answer.Task : $"Nhiệm vụ {number} ({role})";
     }
 
-    private static IEnumerable<Paragraph> Of(TaskReport answer)
-    {
-        IEnumerable<Paragraph> nothing = answer.NothingToReport ? [new("Không phát sinh.")] : [];
-        return nothing
-            .Concat(Under("Kết quả:", answer.Results))
+    private static bool HasContent(TaskReport answer) => !answer.NothingToReport || Of(answer).Any();
+
+    private static IEnumerable<Paragraph> Of(TaskReport answer) =>
+        Under("Kết quả:", answer.Results)
             .Concat(answer.Assessment is { } assessment ? Of(assessment) : [])
             .Concat(Under("Số liệu:", Join(answer.Figures.Select(Wording.Of))))
             .Concat(Under("Kinh phí:", answer.Budget is { } budget ? Wording.Of(budget) : null, oneLine: true))
             .Concat(Under("Tồn tại, khó khăn:", answer.Difficulties))
             .Concat(Under("Đề xuất, kiến nghị:", answer.Proposals));
-    }
 
     private static IEnumerable<Paragraph> Of(Assessment assessment) =>
         Under("Mức độ thực hiện:", Wording.Of(assessment.Level), oneLine: true)
