@@ -20,8 +20,8 @@ internal sealed record BudgetTotals(decimal Planned, decimal Spent, string Sourc
             [.. all.Select(each => each.Source).Distinct()]);
     }
 
-    public Paragraph Sentence(string subject, string ending) =>
-        new($"{subject}: kế hoạch {Wording.Money(Planned)}, thực hiện {Wording.Money(Spent)}{ending}.") { Sources = From };
+    public Paragraph Sentence(string beginning, string ending) =>
+        new($"{beginning} {Wording.Money(Planned)}, thực hiện {Wording.Money(Spent)}{ending}.") { Sources = From };
 }
 
 /// <summary>The Báo cáo's appendix: tasks with kinh phí. Its totals are the sums of its rows.</summary>
@@ -30,11 +30,11 @@ internal static class BudgetTable
     private static readonly Column[] Columns =
     [
         new("TT", 6, ColumnAlignment.Centre),
-        new("Nhiệm vụ", 36),
-        new("Mức độ thực hiện", 13, ColumnAlignment.Centre),
-        new("Kinh phí kế hoạch (đồng)", 16, ColumnAlignment.Right),
-        new("Kinh phí thực hiện (đồng)", 16, ColumnAlignment.Right),
-        new("Nguồn", 13),
+        new("Nhiệm vụ", 30),
+        new("Mức độ thực hiện", 12, ColumnAlignment.Centre),
+        new("Kinh phí kế hoạch (đồng)", 20, ColumnAlignment.Right),
+        new("Kinh phí thực hiện (đồng)", 20, ColumnAlignment.Right),
+        new("Nguồn", 12),
     ];
 
     public static Table? Compose(IReadOnlyList<TaskMaterial> tasks)

@@ -34,14 +34,21 @@ internal static class FullReports
     {
         yield return new Heading(2, entry.Unit.Name);
         yield return new Paragraph(
-            $"Lần gửi thứ {received.Version}, nhận lúc {DayText.Moment(received.ReceivedAt)}, mã tiếp nhận {received.ReceiptId}, SHA-256 {received.Sha256}.",
+            $"Lần gửi thứ {received.Version}, nhận lúc {DayText.Moment(received.ReceivedAt)}, mã tiếp nhận {received.ReceiptId}.",
             TextRole.Label);
+        yield return new Paragraph($"SHA-256: {received.Sha256}", TextRole.Label);
         if (received.Report.Document is { } document)
         {
             yield return new Paragraph($"Văn bản của đơn vị: số {document.Number}/{document.Sign} ngày {DayText.Date(document.SignedOn)}, người ký: {document.Signer}.");
         }
 
-        foreach (var answer in received.Report.Tasks)
+        var silent = received.Report.Tasks.Where(answer => answer.NothingToReport).Select(answer => TitleOf(input, entry, answer)).ToList();
+        if (silent.Count > 0)
+        {
+            yield return new Paragraph($"Không phát sinh: {string.Join("; ", silent)}.");
+        }
+
+        foreach (var answer in received.Report.Tasks.Where(HasContent))
         {
             yield return new Heading(3, TitleOf(input, entry, answer));
             foreach (var paragraph in Of(answer))
@@ -68,23 +75,21 @@ internal static class FullReports
         return number is null ? answer.Task : $"Nhiệm vụ {number} ({role})";
     }
 
-    private static IEnumerable<Paragraph> Of(TaskReport answer)
-    {
-        IEnumerable<Paragraph> nothing = answer.NothingToReport ? [new("Không phát sinh.")] : [];
-        return nothing
-            .Concat(Under("Kết quả:", answer.Results))
+    private static bool HasContent(TaskReport answer) => !answer.NothingToReport || Of(answer).Any();
+
+    private static IEnumerable<Paragraph> Of(TaskReport answer) =>
+        Under("Kết quả:", answer.Results)
             .Concat(answer.Assessment is { } assessment ? Of(assessment) : [])
             .Concat(Under("Số liệu:", Join(answer.Figures.Select(Wording.Of))))
-            .Concat(Under("Kinh phí:", answer.Budget is { } budget ? Wording.Of(budget) : null))
+            .Concat(Under("Kinh phí:", answer.Budget is { } budget ? Wording.Of(budget) : null, oneLine: true))
             .Concat(Under("Tồn tại, khó khăn:", answer.Difficulties))
             .Concat(Under("Đề xuất, kiến nghị:", answer.Proposals));
-    }
 
     private static IEnumerable<Paragraph> Of(Assessment assessment) =>
-        Under("Mức độ thực hiện:", Wording.Of(assessment.Level))
-            .Concat(Under("Chất lượng:", assessment.Quality))
-            .Concat(Under("Tiến độ:", assessment.Pace is { } pace ? Wording.Of(pace) : null))
-            .Concat(Under("Nguyên nhân:", assessment.Cause));
+        Under("Mức độ thực hiện:", Wording.Of(assessment.Level), oneLine: true)
+            .Concat(Under("Chất lượng:", assessment.Quality, oneLine: true))
+            .Concat(Under("Tiến độ:", assessment.Pace is { } pace ? Wording.Of(pace) : null, oneLine: true))
+            .Concat(Under("Nguyên nhân:", assessment.Cause, oneLine: true));
 
     private static IEnumerable<Paragraph> Of(GeneralPart general) =>
         Under("Kết quả chung:", general.Results)
@@ -92,8 +97,17 @@ internal static class FullReports
             .Concat(Under("Đề xuất, kiến nghị:", general.Proposals))
             .Concat(Under("Phương hướng năm sau:", general.NextYear));
 
-    private static IEnumerable<Paragraph> Under(string label, string? text) =>
-        string.IsNullOrEmpty(text) ? [] : Wording.Lines(text).Select(line => new Paragraph(line)).Prepend(new(label, TextRole.Label));
+    // A short text may stand beside its label; one of several lines never does.
+    private static IEnumerable<Paragraph> Under(string label, string? text, bool oneLine = false)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return [];
+        }
+
+        var lines = Wording.Lines(text).ToList();
+        return oneLine && lines.Count == 1 ? [new($"{label} {text}")] : lines.Select(line => new Paragraph(line)).Prepend(new(label, TextRole.Label));
+    }
 
     private static string? Join(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } text ? text : null;
 }

@@ -8,11 +8,12 @@ internal static class PlainText
 {
     /// <summary>
     /// Control characters, lone surrogates and non-characters become U+FFFD; controls that turn the direction
-    /// of writing, which would let a text look like another one, are spelt out as [U+202E]. Tab and line feed stay.
+    /// of writing, which would let a text look like another one, are spelt out as [U+202E]. Tabs stay, every line break becomes a line feed.
     /// </summary>
     public static string Clean(string text)
     {
-        if (text.All(IsPlain))
+        text = text.ReplaceLineEndings("\n");
+        if (IsPlain(text))
         {
             return text;
         }
@@ -50,6 +51,19 @@ internal static class PlainText
         }
 
         return string.Concat(text.AsSpan(0, end), "…");
+    }
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!IsPlain(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsPlain(char character) => character switch

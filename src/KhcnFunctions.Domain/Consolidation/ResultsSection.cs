@@ -13,7 +13,7 @@ internal static class ResultsSection
         yield return Summary(tasks);
         if (BudgetTotals.Of(tasks.SelectMany(task => task.WithBudget)) is { } totals)
         {
-            yield return totals.Sentence("Tổng kinh phí thực hiện các nhiệm vụ", " (chi tiết tại Phụ lục kèm theo)");
+            yield return totals.Sentence("Tổng kinh phí thực hiện các nhiệm vụ: kế hoạch", " (chi tiết tại Phụ lục kèm theo)");
         }
 
         foreach (var block in tasks.SelectMany(task => OfTask(input, names, task)))
@@ -35,9 +35,9 @@ internal static class ResultsSection
     private static Paragraph Summary(IReadOnlyList<TaskMaterial> tasks)
     {
         var parts = tasks
-            .GroupBy(task => task.Assessment?.Level)
-            .OrderBy(group => group.Key ?? (CompletionLevel)int.MaxValue)
-            .Select(group => $"{DayText.Count(group.Count())} nhiệm vụ {(group.Key is { } level ? Wording.Of(level).ToLowerInvariant() : "chưa có số liệu đánh giá tổng hợp")}");
+            .OrderBy(task => task.Assessment?.Level ?? (CompletionLevel)int.MaxValue)
+            .GroupBy(task => task.Status, StringComparer.Ordinal)
+            .Select(group => $"{DayText.Count(group.Count())} nhiệm vụ {group.Key.ToLowerInvariant()}");
         return new($"Kế hoạch có {DayText.Count(tasks.Count)} nhiệm vụ, đến thời điểm báo cáo: {string.Join("; ", parts)}.")
         {
             Sources = [.. tasks.Select(task => task.Assessing?.Source).OfType<Provenance>()],
@@ -113,7 +113,7 @@ internal static class ResultsSection
         if (BudgetTotals.Of(material.WithBudget) is { } totals)
         {
             yield return new Heading(3, "Kinh phí");
-            yield return totals.Sentence("Kinh phí", totals.Sources is { Length: > 0 } sources ? $" (nguồn: {sources})" : "");
+            yield return totals.Sentence("Kế hoạch", totals.Sources is { Length: > 0 } sources ? $" (nguồn: {sources})" : "");
         }
     }
 }

@@ -31,6 +31,9 @@ internal sealed record TaskMaterial(PlanTask Task, IReadOnlyList<UnitEntry> Lead
     /// <summary>Every unit that answered said 'không phát sinh'.</summary>
     public bool NothingToReport => !IsEmpty && All.All(each => each.Answer.NothingToReport);
 
+    /// <summary>Mức độ thực hiện in words, or why there is none.</summary>
+    public string Status => Assessment is { } assessment ? Wording.Of(assessment.Level) : NothingToReport ? "Không phát sinh nội dung thực hiện" : "Chưa có số liệu tổng hợp";
+
     public IEnumerable<Contribution> WithBudget => All.Where(each => each.Answer.Budget is not null);
 
     /// <summary>In the plan's order of tasks. Answers to tasks that a unit neither leads nor supports are left out.</summary>

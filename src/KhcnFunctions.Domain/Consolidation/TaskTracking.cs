@@ -67,7 +67,7 @@ internal static class TaskTracking
     {
         var texts = new[] { each.Answer.Results }
             .Concat(each.Answer.Figures.Select(Wording.Of))
-            .Append(each.Answer.Budget is { } budget ? Wording.Of(budget) : null)
+            .Append(each.Answer.Budget is { } budget ? $"Kinh phí: {Wording.Of(budget)}" : null)
             .Append(Labelled("Khó khăn", each.Answer.Difficulties))
             .Append(Labelled("Đề xuất", each.Answer.Proposals));
         return new(

@@ -39,7 +39,7 @@ internal static class Wording
         $"{figure.Name}: {Number(figure.Value)}{(figure.Unit is null ? "" : " " + figure.Unit)}{(figure.FullYearEstimate ? " (ước thực hiện cả năm)" : "")}";
 
     public static string Of(Budget budget) =>
-        $"Kinh phí kế hoạch {Money(budget.Planned)}, thực hiện {Money(budget.Spent)}{(string.IsNullOrWhiteSpace(budget.Source) ? "" : $" (nguồn: {budget.Source})")}";
+        $"kế hoạch {Money(budget.Planned)}, thực hiện {Money(budget.Spent)}{(string.IsNullOrWhiteSpace(budget.Source) ? "" : $" (nguồn: {budget.Source})")}";
 
     /// <summary>The paragraphs of a unit's text that say something.</summary>
     public static IEnumerable<string> Paragraphs(string? text) =>

@@ -38,12 +38,12 @@ public sealed class LayoutTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Nation", 26, true, false)]
-    [InlineData("Motto", 28, true, false)]
-    [InlineData("SuperiorAgency", 26, false, false)]
-    [InlineData("IssuingAgency", 26, true, false)]
+    [InlineData("Nation", 24, true, false)]
+    [InlineData("Motto", 26, true, false)]
+    [InlineData("SuperiorAgency", 24, false, false)]
+    [InlineData("IssuingAgency", 24, true, false)]
     [InlineData("DocumentNumber", 26, false, false)]
-    [InlineData("PlaceAndDate", 28, false, true)]
+    [InlineData("PlaceAndDate", 26, false, true)]
     [InlineData("Title", 28, true, false)]
     [InlineData("Subtitle", 28, true, false)]
     [InlineData("LegalBasis", 28, false, true)]
@@ -63,6 +63,22 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal($"{halfPoints}", run.FontSizeComplexScript!.Val!.Value);
         Assert.Equal((bold, bold), (run.Bold is not null, run.BoldComplexScript is not null));
         Assert.Equal((italic, italic), (run.Italic is not null, run.ItalicComplexScript is not null));
+    }
+
+    [Theory]
+    [InlineData("BodyText")]
+    [InlineData("LegalBasis")]
+    [InlineData("Closing")]
+    public void Style_OfTheText_HasTheParagraphOfTheDecree(string id)
+    {
+        var styles = reader.Main.StyleDefinitionsPart!.Styles!.Elements<Style>().ToDictionary(style => style.StyleId!.Value!);
+        string? Inherited(Func<StyleParagraphProperties?, string?> value) =>
+            value(styles[id].StyleParagraphProperties) ?? value(styles[styles[id].BasedOn!.Val!.Value!].StyleParagraphProperties);
+
+        Assert.Equal("567", Inherited(properties => properties?.Indentation?.FirstLine?.Value));
+        Assert.True(int.Parse(Inherited(properties => properties?.SpacingBetweenLines?.After?.Value)!) >= 120);
+        Assert.InRange(int.Parse(Inherited(properties => properties?.SpacingBetweenLines?.Line?.Value)!), 240, 360);
+        Assert.Equal("both", Inherited(properties => properties?.Justification?.Val?.InnerText));
     }
 
     [Fact]

@@ -62,8 +62,8 @@ public sealed class ReportDocumentTests
         var report = ConsolidatedReport.From(SampleCycle.Normal());
         var texts = report.Sections[0].Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text).ToList();
 
-        Assert.Equal(["Hoàn thành", "Đang thực hiện", "Đang thực hiện", "Hoàn thành"], texts.Where(text => text.StartsWith("- Mức độ", StringComparison.Ordinal)).Select(text => text[22..^1]));
-        Assert.Contains("Kế hoạch có 05 nhiệm vụ, đến thời điểm báo cáo: 02 nhiệm vụ hoàn thành; 02 nhiệm vụ đang thực hiện; 01 nhiệm vụ chưa có số liệu đánh giá tổng hợp.", texts);
+        Assert.Equal(["Hoàn thành", "Đang thực hiện", "Đang thực hiện", "Hoàn thành"], texts.Where(text => text.StartsWith("- Mức độ", StringComparison.Ordinal)).Select(text => text["- Mức độ thực hiện: ".Length..^1]));
+        Assert.Contains("Kế hoạch có 05 nhiệm vụ, đến thời điểm báo cáo: 02 nhiệm vụ hoàn thành; 02 nhiệm vụ đang thực hiện; 01 nhiệm vụ không phát sinh nội dung thực hiện.", texts);
         Assert.Contains("Trong năm 2026 không phát sinh nội dung thực hiện.", texts);
         Assert.DoesNotContain("Không có.", report.Sections[1].Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text));
     }

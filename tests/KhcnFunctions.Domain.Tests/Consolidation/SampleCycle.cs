@@ -58,6 +58,9 @@ internal static class SampleCycle
             UnitStanding.OnTime),
     ]);
 
+    public static ConsolidationInput WithResults(string text) =>
+        Input([Entry(SamplePlan.Technology, new() { Tasks = [new() { Task = "nv1", Results = text }] }, UnitStanding.OnTime)]);
+
     public static ConsolidationInput Input(IReadOnlyList<UnitEntry> units) => new()
     {
         Plan = SamplePlan.Build(),

@@ -47,6 +47,15 @@ public sealed class TrackingAppendixTests
     }
 
     [Fact]
+    public void Appendix_NothingToReport_IsSaidOnceForAllTasks()
+    {
+        using var reader = new DocxReader(SampleCycle.Normal(), TrackingAppendix.Write);
+
+        Assert.Contains("Không phát sinh: Nhiệm vụ 4 (phối hợp); Nhiệm vụ 5 (chủ trì).", reader.Texts);
+        Assert.Equal(2, reader.Texts.Count(text => text == "Không phát sinh: " + string.Join("; ", Enumerable.Range(1, 5).Select(number => $"Nhiệm vụ {number} (phối hợp)")) + "."));
+    }
+
+    [Fact]
     public void Appendix_EveryUnitParagraphOfTheReport_HasItsSource()
     {
         var input = SampleCycle.WithUnits(20);

@@ -8,7 +8,9 @@ namespace KhcnFunctions.Consolidation.Docx;
 /// <summary>Writes the blocks one after the other; only one paragraph or table row is in memory at a time.</summary>
 internal sealed class BodyWriter
 {
-    private const string Word2006 = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    /// <summary>Namespace of WordprocessingML.</summary>
+    public const string Word2006 = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private readonly XmlWriter xml;

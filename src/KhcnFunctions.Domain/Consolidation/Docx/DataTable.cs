@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Word = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace KhcnFunctions.Consolidation.Docx;
 
@@ -12,8 +11,7 @@ internal static class DataTable
     {
         var shares = table.Columns.Sum(column => column.Share);
         var widths = table.Columns.Select(column => width * column.Share / shares).ToArray();
-        var (prefix, name, space) = ("w", "tbl", new Word.Table().NamespaceUri);
-        xml.WriteStartElement(prefix, name, space);
+        xml.WriteStartElement("w", "tbl", BodyWriter.Word2006);
         Properties(table.Caption, width).WriteTo(xml);
         FrameTables.Grid(widths).WriteTo(xml);
         Titles(table.Columns, widths).WriteTo(xml);
@@ -46,7 +44,7 @@ internal static class DataTable
         var cells = columns.Select((column, index) => FrameTables.Cell(
             widths[index],
             Wording.Lines(row.Cells[index]).Select(line => TextRuns.Paragraph(StyleIds.Cell, line, row.Total, Of(column.Alignment)))));
-        var result = new TableRow();
+        var result = new TableRow(new TableRowProperties(new CantSplit()));
         result.Append(cells);
         return result;
     }

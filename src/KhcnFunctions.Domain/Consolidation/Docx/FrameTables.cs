@@ -8,12 +8,12 @@ namespace KhcnFunctions.Consolidation.Docx;
 /// <summary>The head and the foot of an official document: tables of two columns without lines. Lengths in twips.</summary>
 internal static class FrameTables
 {
-    // The grid of the decree's own annex.
-    private const int AgencyWidth = 3829;
-    private const int NationWidth = 5670;
+    // As wide as the grid of the decree's own annex (3829 + 5670), with more room for long names of agencies.
+    private const int AgencyWidth = 4080;
+    private const int NationWidth = 5419;
 
-    // As wide as 'Độc lập - Tự do - Hạnh phúc' in bold 14 pt.
-    private const int MottoRule = 3420;
+    // As wide as 'Độc lập - Tự do - Hạnh phúc' in bold 13 pt.
+    private const int MottoRule = 3170;
     private const int AgencyRule = 1400;
 
     public static Word.Table Of(Letterhead head)
@@ -80,6 +80,9 @@ internal static class FrameTables
                 TableWidth = new() { Width = Twips(widths.Sum()), Type = TableWidthUnitValues.Dxa },
                 TableJustification = new() { Val = TableRowAlignmentValues.Center },
                 TableLayout = new() { Type = TableLayoutValues.Fixed },
+                TableCellMarginDefault = new(
+                    new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa },
+                    new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa }),
             },
             Grid(widths));
         table.Append(rows);

@@ -18,14 +18,14 @@ internal sealed record ParagraphLook(string Id, string Name, int Points, Justifi
 
     public string? Colour { get; init; }
 
-    /// <summary>Distance in twentieths of a point.</summary>
-    public int Before { get; init; }
+    /// <summary>Distance in twentieths of a point; null takes that of the style below.</summary>
+    public int? Before { get; init; }
 
-    /// <summary>Distance in twentieths of a point.</summary>
-    public int After { get; init; }
+    /// <summary>Distance in twentieths of a point; null takes that of the style below.</summary>
+    public int? After { get; init; }
 
-    /// <summary>Line spacing in 240ths of a line.</summary>
-    public int Line { get; init; } = 240;
+    /// <summary>Line spacing in 240ths of a line; null takes that of the style below.</summary>
+    public int? Line { get; init; }
 
     public string? FirstLine { get; init; }
 
@@ -61,11 +61,33 @@ internal sealed record ParagraphLook(string Id, string Name, int Points, Justifi
         NumberingProperties = Numbered && OutlineLevel is { } level
             ? new() { NumberingLevelReference = new() { Val = level }, NumberingId = new() { Val = HeadingNumbering.Id } }
             : null,
-        SpacingBetweenLines = new() { Before = Twips(Before), After = Twips(After), Line = Twips(Line), LineRule = LineSpacingRuleValues.Auto },
+        SpacingBetweenLines = Spacing(),
         Indentation = FirstLine is null ? null : new() { FirstLine = FirstLine },
         Justification = new() { Val = Alignment },
         OutlineLevel = OutlineLevel is { } outline ? new() { Val = outline } : null,
     };
+
+    private SpacingBetweenLines? Spacing()
+    {
+        var spacing = new SpacingBetweenLines();
+        if (Before is { } before)
+        {
+            spacing.Before = Number(before);
+        }
+
+        if (After is { } after)
+        {
+            spacing.After = Number(after);
+        }
+
+        if (Line is { } line)
+        {
+            spacing.Line = Number(line);
+            spacing.LineRule = LineSpacingRuleValues.Auto;
+        }
+
+        return spacing.HasAttributes ? spacing : null;
+    }
 
     // Every weight is said for complex scripts too, else Word drops it for some letters.
     private StyleRunProperties RunProperties() => new()
@@ -75,9 +97,9 @@ internal sealed record ParagraphLook(string Id, string Name, int Points, Justifi
         Italic = Italic ? new() : null,
         ItalicComplexScript = Italic ? new() : null,
         Color = Colour is null ? null : new() { Val = Colour },
-        FontSize = new() { Val = Twips(Points * 2) },
-        FontSizeComplexScript = new() { Val = Twips(Points * 2) },
+        FontSize = new() { Val = Number(Points * 2) },
+        FontSizeComplexScript = new() { Val = Number(Points * 2) },
     };
 
-    private static string Twips(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

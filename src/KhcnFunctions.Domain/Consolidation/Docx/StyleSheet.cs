@@ -22,9 +22,9 @@ internal static class StyleSheet
 
     private static IEnumerable<ParagraphLook> Headings() =>
     [
-        new(StyleIds.Normal, "Normal", 14, Both),
+        new(StyleIds.Normal, "Normal", 14, Both) { Before = 0, After = 0, Line = 240 },
         new(StyleIds.Heading(1), "heading 1", 14, Both) { Bold = true, OutlineLevel = 0, Numbered = true, FirstLine = FirstLine, Before = 120, After = 120, KeepNext = true, Next = StyleIds.Body },
-        new(StyleIds.Heading(2), "heading 2", 14, Both) { Bold = true, OutlineLevel = 1, Numbered = true, FirstLine = FirstLine, Before = 60, After = 120, KeepNext = true, Next = StyleIds.Body },
+        new(StyleIds.Heading(2), "heading 2", 14, Both) { Bold = true, OutlineLevel = 1, Numbered = true, FirstLine = FirstLine, Before = 120, After = 120, KeepNext = true, Next = StyleIds.Body },
         new(StyleIds.Heading(3), "heading 3", 14, Both) { OutlineLevel = 2, FirstLine = FirstLine, After = 120, KeepNext = true, Next = StyleIds.Body },
     ];
 
@@ -41,13 +41,13 @@ internal static class StyleSheet
 
     private static IEnumerable<ParagraphLook> Frame() =>
     [
-        new(StyleIds.Nation, "Quốc hiệu", 13, Centre) { Bold = true },
-        new(StyleIds.Motto, "Tiêu ngữ", 14, Centre) { Bold = true },
-        new(StyleIds.Superior, "Cơ quan chủ quản", 13, Centre),
-        new(StyleIds.Issuer, "Cơ quan ban hành", 13, Centre) { Bold = true },
+        new(StyleIds.Nation, "Quốc hiệu", 12, Centre) { Bold = true },
+        new(StyleIds.Motto, "Tiêu ngữ", 13, Centre) { Bold = true },
+        new(StyleIds.Superior, "Cơ quan chủ quản", 12, Centre),
+        new(StyleIds.Issuer, "Cơ quan ban hành", 12, Centre) { Bold = true },
         new(StyleIds.Number, "Số và ký hiệu", 13, Centre) { Before = 80 },
-        new(StyleIds.PlaceAndDate, "Địa danh và ngày", 14, Centre) { Italic = true, Before = 80 },
-        new(StyleIds.Rule, "Đường kẻ", 2, Centre),
+        new(StyleIds.PlaceAndDate, "Địa danh và ngày", 13, Centre) { Italic = true, Before = 80 },
+        new(StyleIds.Rule, "Đường kẻ", 2, Centre) { Before = 40 },
         new(StyleIds.Title, "Title", 14, Centre) { Bold = true, Before = 360, KeepNext = true, Next = StyleIds.Subject },
         new(StyleIds.Subject, "Subtitle", 14, Centre) { Bold = true, KeepNext = true, After = 60 },
         new(StyleIds.DistributionTitle, "Nơi nhận", 12, Left) { Bold = true, Italic = true, KeepNext = true },
@@ -71,6 +71,5 @@ internal static class StyleSheet
             DocumentSettings.RunFonts(),
             new FontSize { Val = "28" },
             new FontSizeComplexScript { Val = "28" },
-            DocumentSettings.Languages())),
-        new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { Before = "0", After = "0" })));
+            DocumentSettings.Languages())));
 }
