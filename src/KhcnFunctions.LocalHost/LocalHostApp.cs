@@ -109,13 +109,13 @@ public sealed class LocalHostApp : IAsyncDisposable
         options.Services(builder.Services);
 
         var app = builder.Build();
-        app.MapFunctions(app.Services.GetRequiredService<FunctionCatalog>(), hostJson.RoutePrefix);
+        app.MapFunctions(options.Functions, hostJson.RoutePrefix);
         return app;
     }
 
     private static void AddFunctions(IServiceCollection services, LocalHostOptions options, HostJson hostJson, string connectionString)
     {
-        services.AddSingleton(new FunctionCatalog(options.Functions));
+        services.AddSingleton(options.Functions);
         services.AddSingleton(options.Durable(new DurableOptions
         {
             ConnectionString = connectionString,
