@@ -17,11 +17,11 @@ public sealed class FunctionCatalog
     }
 
     /// <summary>All functions of an assembly.</summary>
-    /// <exception cref="InvalidOperationException">Two functions have one name, or one has no trigger.</exception>
+    /// <exception cref="InvalidOperationException">Two functions have one name, or one can't be run here.</exception>
     public static FunctionCatalog Of(Assembly assembly) => new(assembly.GetTypes());
 
     /// <summary>The functions of some classes.</summary>
-    /// <exception cref="InvalidOperationException">Two functions have one name, or one has no trigger.</exception>
+    /// <exception cref="InvalidOperationException">Two functions have one name, or one can't be run here.</exception>
     public static FunctionCatalog Of(params Type[] types) => new(types);
 
     public IEnumerable<FunctionMethod> TriggeredBy<TTrigger>()

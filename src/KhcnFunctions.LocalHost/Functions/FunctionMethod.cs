@@ -16,6 +16,10 @@ public sealed class FunctionMethod
         Name = name;
         Parameters = method.GetParameters();
         (TriggerParameter, Trigger) = FindTrigger();
+        if (Parameters.FirstOrDefault(parameter => parameter.ParameterType == typeof(FunctionContext)) is { } context)
+            throw CannotBind(context);
+        if (method.ReturnType.Name.StartsWith(nameof(ValueTask), StringComparison.Ordinal))
+            throw new InvalidOperationException($"Function '{name}' must return a Task instead of a ValueTask.");
         ResultType = typeof(Task).IsAssignableFrom(method.ReturnType)
             ? method.ReturnType.GenericTypeArguments.SingleOrDefault() ?? typeof(void)
             : method.ReturnType;
@@ -38,7 +42,7 @@ public sealed class FunctionMethod
     public Type ResultType { get; }
 
     /// <summary>The functions of a class.</summary>
-    /// <exception cref="InvalidOperationException">A function has no trigger.</exception>
+    /// <exception cref="InvalidOperationException">A function has no trigger, or what this host does not have.</exception>
     public static IEnumerable<FunctionMethod> In(Type type) =>
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
         let function = method.GetCustomAttribute<FunctionAttribute>()
