@@ -1,9 +1,7 @@
-using System.Net.Sockets;
 using System.Text.Json;
 using KhcnFunctions.LocalHost.Azurite;
 using KhcnFunctions.LocalHost.Durable;
 using KhcnFunctions.LocalHost.Functions;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.DurableTask.Client;
 
 namespace KhcnFunctions.LocalHost;
@@ -40,26 +38,22 @@ public sealed class LocalHostApp : IAsyncDisposable
     /// <exception cref="InvalidOperationException">A function is one that this host can't run.</exception>
     public static async Task<LocalHostApp> StartAsync(LocalHostOptions options, CancellationToken cancellationToken = default)
     {
+        LocalPort.RequireFree(options.Port);
         var builder = CreateBuilder(options);
         var connectionString = StorageOf(builder.Configuration, options);
         var azurite = DevelopmentStorage.IsMeantBy(connectionString)
             ? await DevelopmentStorage.EnsureAsync(options.DataFolder, options.Say, cancellationToken)
             : null;
-        LocalHostApp? host = null;
+        WebApplication? app = null;
         try
         {
-            host = new LocalHostApp(Build(builder, options, connectionString), azurite, connectionString);
-            await host._app.StartAsync(cancellationToken);
-            return host;
-        }
-        catch (IOException e) when (e.InnerException is AddressInUseException or SocketException)
-        {
-            await DisposeAsync(host?._app, azurite);
-            throw new LocalHostException(ExitCode.PortTaken, $"Cổng {options.Port} đang có chương trình khác dùng: xin chọn cổng khác bằng --port.", e);
+            app = Build(builder, options, connectionString);
+            await app.StartAsync(cancellationToken);
+            return new LocalHostApp(app, azurite, connectionString);
         }
         catch
         {
-            await DisposeAsync(host?._app, azurite);
+            await DisposeAsync(app, azurite);
             throw;
         }
     }
@@ -68,16 +62,16 @@ public sealed class LocalHostApp : IAsyncDisposable
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _app.WaitForShutdownAsync(cancellationToken);
 
     /// <summary>Stops requests, timers and engine, then Azurite, which keeps its data.</summary>
-    public ValueTask DisposeAsync() => DisposeAsync(_app, _azurite);
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await DisposeAsync(_app, _azurite);
+    }
 
     private static async ValueTask DisposeAsync(WebApplication? app, AzuriteProcess? azurite)
     {
         if (app is not null)
-        {
-            await app.StopAsync();
             await app.DisposeAsync();
-        }
-
         if (azurite is not null)
             await azurite.DisposeAsync();
     }
@@ -109,13 +103,13 @@ public sealed class LocalHostApp : IAsyncDisposable
         options.Services(builder.Services);
 
         var app = builder.Build();
-        app.MapFunctions(app.Services.GetRequiredService<FunctionCatalog>(), hostJson.RoutePrefix);
+        app.MapFunctions(options.Functions, hostJson.RoutePrefix);
         return app;
     }
 
     private static void AddFunctions(IServiceCollection services, LocalHostOptions options, HostJson hostJson, string connectionString)
     {
-        services.AddSingleton(new FunctionCatalog(options.Functions));
+        services.AddSingleton(options.Functions);
         services.AddSingleton(options.Durable(new DurableOptions
         {
             ConnectionString = connectionString,

@@ -1,5 +1,5 @@
-using System.Reflection;
 using KhcnFunctions.LocalHost.Durable;
+using KhcnFunctions.LocalHost.Functions;
 
 namespace KhcnFunctions.LocalHost;
 
@@ -17,8 +17,8 @@ public sealed record LocalHostOptions
     /// <summary>The storage account; null means the setting <c>AzureWebJobsStorage</c>, and without one Azurite.</summary>
     public string? ConnectionString { get; init; }
 
-    /// <summary>The assembly whose functions are served.</summary>
-    public Assembly Functions { get; init; } = typeof(KhcnServices).Assembly;
+    /// <summary>What is served: the product's functions.</summary>
+    public FunctionCatalog Functions { get; init; } = FunctionCatalog.Of(typeof(KhcnServices).Assembly);
 
     /// <summary>False: requests are answered and orchestrations can be scheduled, but none is worked on.</summary>
     public bool RunEngine { get; init; } = true;

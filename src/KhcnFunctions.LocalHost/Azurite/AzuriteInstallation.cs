@@ -8,8 +8,6 @@ namespace KhcnFunctions.LocalHost.Azurite;
 /// </summary>
 public static class AzuriteInstallation
 {
-    private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(500);
-
     /// <summary>The folder beside the program that holds package.json, package-lock.json and run.js.</summary>
     public static string SourceFolder { get; } = Path.Combine(AppContext.BaseDirectory, "Azurite");
 
@@ -20,20 +18,16 @@ public static class AzuriteInstallation
     public static async Task<string> EnsureAsync(Action<string> say, CancellationToken cancellationToken)
     {
         var version = PinnedVersion();
-        var parent = UserFolder.Root;
-        var folder = Path.Combine(parent, $"azurite-{version}");
+        var folder = Path.Combine(UserFolder.Root, $"azurite-{version}");
         var script = Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js");
         if (File.Exists(script))
             return script;
 
-        Directory.CreateDirectory(parent);
-        await using (await LockAsync(folder + ".lock", cancellationToken))
+        Directory.CreateDirectory(UserFolder.Root);
+        await using (await FileLock.AcquireAsync(folder + ".lock", cancellationToken))
         {
             if (!File.Exists(script))
-            {
-                say($"Đang cài Azurite {version} (kho lưu trữ để chạy thử); chỉ một lần, khoảng một phút…");
-                await InstallAsync(folder, cancellationToken);
-            }
+                await InstallAsync(folder, say, cancellationToken);
         }
 
         return script;
@@ -46,7 +40,7 @@ public static class AzuriteInstallation
     }
 
     /// <summary>Installs beside the folder and renames, so that a broken installation is never taken for a whole one.</summary>
-    private static async Task InstallAsync(string folder, CancellationToken cancellationToken)
+    private static async Task InstallAsync(string folder, Action<string> say, CancellationToken cancellationToken)
     {
         var staging = folder + ".new";
         if (Directory.Exists(staging))
@@ -54,13 +48,13 @@ public static class AzuriteInstallation
         Directory.CreateDirectory(staging);
         foreach (var name in (string[])["package.json", "package-lock.json"])
             File.Copy(Path.Combine(SourceFolder, name), Path.Combine(staging, name));
-        await RunNpmAsync(staging, cancellationToken);
+        await RunNpmAsync(staging, say, cancellationToken);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         Directory.Move(staging, folder);
     }
 
-    private static async Task RunNpmAsync(string folder, CancellationToken cancellationToken)
+    private static async Task RunNpmAsync(string folder, Action<string> say, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm")
         {
@@ -71,6 +65,7 @@ public static class AzuriteInstallation
             RedirectStandardError = true,
         };
         using var npm = NodeProcess.Start(start);
+        say($"Đang cài Azurite {PinnedVersion()} (kho lưu trữ để chạy thử); chỉ một lần, khoảng một phút…");
         try
         {
             var output = npm.StandardOutput.ReadToEndAsync(cancellationToken);
@@ -89,20 +84,4 @@ public static class AzuriteInstallation
 
     private static string LastLines(string text) =>
         string.Join(' ', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3));
-
-    /// <summary>The lock is an open file: the system releases it when its holder dies.</summary>
-    private static async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                await Task.Delay(LockPoll, cancellationToken);
-            }
-        }
-    }
 }

@@ -21,6 +21,9 @@ public static class DevelopmentStorage
     public static async Task<AzuriteProcess?> EnsureAsync(
         string dataFolder, Action<string> say, CancellationToken cancellationToken)
     {
+        // Of several hosts that start at once, one starts Azurite and the others find it running.
+        Directory.CreateDirectory(UserFolder.Root);
+        await using var starting = await FileLock.AcquireAsync(Path.Combine(UserFolder.Root, "azurite-start.lock"), cancellationToken);
         int[] ports = [BlobPort, QueuePort, TablePort];
         var answers = await Task.WhenAll(ports.Select(port => AnswersAsync(port, cancellationToken)));
         if (answers.All(answer => answer))

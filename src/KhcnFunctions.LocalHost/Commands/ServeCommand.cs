@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using KhcnFunctions.LocalHost.Azurite;
 
 namespace KhcnFunctions.LocalHost.Commands;
@@ -22,6 +23,11 @@ internal static class ServeCommand
     public static RootCommand CreateRoot()
     {
         var root = new RootCommand("Chạy KhcnFunctions trên một máy: trang web, API, lịch hằng ngày và kho lưu trữ.") { Port, Data };
+        Port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+                result.AddError($"Cổng phải là số từ 0 (cổng trống bất kỳ) đến {IPEndPoint.MaxPort}.");
+        });
         root.SetAction((arguments, cancellationToken) =>
             RunAsync(arguments.GetValue(Port), Path.GetFullPath(arguments.GetValue(Data)!), cancellationToken));
         return root;

@@ -19,7 +19,7 @@ public sealed class DurableEngine(
     FunctionCatalog functions,
     IServiceProvider services,
     IOptions<JsonSerializerOptions> json,
-    ILoggerFactory loggers) : IHostedService
+    ILoggerFactory loggers) : IHostedService, IAsyncDisposable
 {
     private TaskHubWorker? _worker;
 
@@ -49,6 +49,8 @@ public sealed class DurableEngine(
         await StopAsync(CancellationToken.None);
         await options.CreateService(loggers).DeleteAsync();
     }
+
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
 
     private TaskHubWorker CreateWorker(AzureStorageOrchestrationService service)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -30,8 +31,8 @@ public static class FunctionEndpoints
         if (!typeof(IActionResult).IsAssignableFrom(function.ResultType))
             throw new InvalidOperationException($"Function '{function.Name}' must return an IActionResult.");
 
-        var arguments = function.Parameters.Select(parameter => Argument(function, parameter)).ToArray();
-        var pattern = $"{routePrefix}/{trigger.Route ?? function.Name}".TrimStart('/');
+        var pattern = RoutePatternFactory.Parse($"{routePrefix}/{trigger.Route ?? function.Name}".TrimStart('/'));
+        var arguments = function.Parameters.Select(parameter => Argument(function, pattern, parameter)).ToArray();
         var endpoint = routes.Map(pattern, context => RunAsync(function, arguments, context)).WithDisplayName(function.Name);
         if (trigger.Methods is { Length: > 0 } methods)
             endpoint.WithMetadata(new HttpMethodMetadata(methods));
@@ -44,7 +45,7 @@ public static class FunctionEndpoints
             await result.ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
     }
 
-    private static Func<HttpContext, object?> Argument(FunctionMethod function, ParameterInfo parameter)
+    private static Func<HttpContext, object?> Argument(FunctionMethod function, RoutePattern pattern, ParameterInfo parameter)
     {
         var type = parameter.ParameterType;
         if (parameter == function.TriggerParameter && type == typeof(HttpRequest))
@@ -53,7 +54,7 @@ public static class FunctionEndpoints
             return context => context.RequestServices.GetRequiredService<DurableTaskClient>();
         if (type == typeof(CancellationToken))
             return context => context.RequestAborted;
-        if (((HttpTriggerAttribute)function.Trigger).Route?.Contains($"{{{parameter.Name}", StringComparison.Ordinal) == true)
+        if (pattern.GetParameter(parameter.Name!) is not null)
             return RouteValue(parameter);
         throw function.CannotBind(parameter);
     }

@@ -16,6 +16,10 @@ public sealed class FunctionMethod
         Name = name;
         Parameters = method.GetParameters();
         (TriggerParameter, Trigger) = FindTrigger();
+        if (Parameters.FirstOrDefault(parameter => parameter.ParameterType == typeof(FunctionContext)) is { } context)
+            throw CannotBind(context);
+        if (method.ReturnType.Name.StartsWith(nameof(ValueTask), StringComparison.Ordinal))
+            throw new InvalidOperationException($"Function '{name}' must return a Task instead of a ValueTask.");
         ResultType = typeof(Task).IsAssignableFrom(method.ReturnType)
             ? method.ReturnType.GenericTypeArguments.SingleOrDefault() ?? typeof(void)
             : method.ReturnType;
@@ -37,14 +41,13 @@ public sealed class FunctionMethod
     /// <summary>What the method gives in the end: T of a <see cref="Task{T}"/>.</summary>
     public Type ResultType { get; }
 
-    /// <summary>All functions of an assembly.</summary>
-    /// <exception cref="InvalidOperationException">A function has no trigger, or returns what no host can await.</exception>
-    public static IReadOnlyList<FunctionMethod> In(Assembly assembly) =>
-        [.. from type in assembly.GetTypes()
-            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            let function = method.GetCustomAttribute<FunctionAttribute>()
-            where function is not null
-            select new FunctionMethod(method, function.Name)];
+    /// <summary>The functions of a class.</summary>
+    /// <exception cref="InvalidOperationException">A function has no trigger, or what this host does not have.</exception>
+    public static IEnumerable<FunctionMethod> In(Type type) =>
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        let function = method.GetCustomAttribute<FunctionAttribute>()
+        where function is not null
+        select new FunctionMethod(method, function.Name);
 
     /// <summary>Calls the method on an instance of its own, made from the services, and awaits its result.</summary>
     /// <remarks>No ConfigureAwait and no thread of its own: an orchestrator must stay where the engine runs it.</remarks>

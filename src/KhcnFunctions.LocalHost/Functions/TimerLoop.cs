@@ -20,29 +20,21 @@ public sealed partial class TimerLoop(
     /// <summary>A timer looks at the clock at least this often: a computer may sleep in between.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
 
-    public override Task StartAsync(CancellationToken cancellationToken)
+    // Read when the host starts, so that a wrong expression stops the start and is not found out at night.
+    private readonly List<CronTimer> _timers =
+        [.. functions.TriggeredBy<TimerTriggerAttribute>().Select(function => new CronTimer(function, Schedule(function, configuration)))];
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(_timers.Select(timer => LoopAsync(timer, stoppingToken)));
+
+    private async Task LoopAsync(CronTimer timer, CancellationToken stopping)
     {
-        // Read here, so that a wrong expression stops the start and is not found out at night.
-        var timers = functions.TriggeredBy<TimerTriggerAttribute>()
-            .Select(function => (Function: function, Schedule: Schedule(function), Arguments: Arguments(function)))
-            .ToList();
-        _run = stopping => Task.WhenAll(timers.Select(timer => LoopAsync(timer.Function, timer.Schedule, timer.Arguments, stopping)));
-        return base.StartAsync(cancellationToken);
-    }
-
-    private Func<CancellationToken, Task> _run = _ => Task.CompletedTask;
-
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _run(stoppingToken);
-
-    private async Task LoopAsync(FunctionMethod function, CrontabSchedule schedule, ArgumentSource[] arguments, CancellationToken stopping)
-    {
-        await Task.Yield();
-        if (((TimerTriggerAttribute)function.Trigger).RunOnStartup)
-            await RunAsync(function, arguments, stopping);
+        if (timer.RunOnStartup)
+            await RunAsync(timer, stopping);
         while (!stopping.IsCancellationRequested)
         {
-            await SleepUntilAsync(schedule.GetNextOccurrence(time.GetUtcNow().UtcDateTime), stopping);
-            await RunAsync(function, arguments, stopping);
+            await SleepUntilAsync(timer.Schedule.GetNextOccurrence(time.GetUtcNow().UtcDateTime), stopping);
+            await RunAsync(timer, stopping);
         }
     }
 
@@ -52,12 +44,12 @@ public sealed partial class TimerLoop(
             await Task.Delay(left < LongestSleep ? left : LongestSleep, time, stopping);
     }
 
-    private async Task RunAsync(FunctionMethod function, ArgumentSource[] arguments, CancellationToken stopping)
+    private async Task RunAsync(CronTimer timer, CancellationToken stopping)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await function.InvokeAsync(scope.ServiceProvider, Array.ConvertAll(arguments, source => source(scope.ServiceProvider, stopping)));
+            await timer.InvokeAsync(scope.ServiceProvider, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -67,11 +59,11 @@ public sealed partial class TimerLoop(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            LogFailure(e, function.Name);
+            LogFailure(e, timer.Name);
         }
     }
 
-    private CrontabSchedule Schedule(FunctionMethod function)
+    private static CrontabSchedule Schedule(FunctionMethod function, IConfiguration configuration)
     {
         var expression = ((TimerTriggerAttribute)function.Trigger).Schedule;
         if (expression.Length > 2 && expression[0] == '%' && expression[^1] == '%')
@@ -85,19 +77,30 @@ public sealed partial class TimerLoop(
             ?? throw new InvalidOperationException($"Function '{function.Name}': '{expression}' is no cron expression.");
     }
 
-    private static ArgumentSource[] Arguments(FunctionMethod function) =>
-        [.. function.Parameters.Select(parameter => Argument(function, parameter))];
-
-    private static ArgumentSource Argument(FunctionMethod function, ParameterInfo parameter) => parameter.ParameterType switch
-    {
-        var type when type == typeof(TimerInfo) => (_, _) => new TimerInfo(),
-        var type when type == typeof(DurableTaskClient) => (services, _) => services.GetRequiredService<DurableTaskClient>(),
-        var type when type == typeof(CancellationToken) => (_, stopping) => stopping,
-        _ => throw function.CannotBind(parameter),
-    };
-
     [LoggerMessage(Level = LogLevel.Error, Message = "Timer function {Function} failed; it runs again at its next time.")]
     private partial void LogFailure(Exception exception, string function);
 
-    private delegate object? ArgumentSource(IServiceProvider services, CancellationToken stopping);
+    private sealed class CronTimer(FunctionMethod function, CrontabSchedule schedule)
+    {
+        private readonly List<Func<IServiceProvider, CancellationToken, object?>> _arguments =
+            [.. function.Parameters.Select(parameter => Argument(function, parameter))];
+
+        public string Name => function.Name;
+
+        public CrontabSchedule Schedule => schedule;
+
+        public bool RunOnStartup => ((TimerTriggerAttribute)function.Trigger).RunOnStartup;
+
+        public Task<object?> InvokeAsync(IServiceProvider services, CancellationToken stopping) =>
+            function.InvokeAsync(services, [.. _arguments.Select(argument => argument(services, stopping))]);
+
+        private static Func<IServiceProvider, CancellationToken, object?> Argument(FunctionMethod function, ParameterInfo parameter) =>
+            parameter.ParameterType switch
+            {
+                var type when type == typeof(TimerInfo) => (_, _) => new TimerInfo(),
+                var type when type == typeof(DurableTaskClient) => (services, _) => services.GetRequiredService<DurableTaskClient>(),
+                var type when type == typeof(CancellationToken) => (_, stopping) => stopping,
+                _ => throw function.CannotBind(parameter),
+            };
+    }
 }
