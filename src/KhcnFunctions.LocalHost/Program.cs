@@ -17,3 +17,8 @@ catch (LocalHostException e)
     await Console.Error.WriteLineAsync(e.Message);
     return (int)e.Code;
 }
+catch (Exception e) when (e is Azure.RequestFailedException or AggregateException { InnerException: Azure.RequestFailedException })
+{
+    await Console.Error.WriteLineAsync($"Kho lưu trữ không trả lời hoặc từ chối: {e.GetBaseException().Message}");
+    return (int)ExitCode.Storage;
+}
