@@ -24,6 +24,9 @@ public sealed class LocalHostApp : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>True when this host started the Azurite that it uses.</summary>
+    public bool OwnsAzurite => _azurite is not null;
+
     /// <summary>Where it listens, with the port that it got.</summary>
     public Uri Address => new(_app.Urls.First());
 

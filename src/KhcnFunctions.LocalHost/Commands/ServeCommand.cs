@@ -39,11 +39,10 @@ internal static class ServeCommand
             new LocalHostOptions { Port = port, DataFolder = dataFolder, Say = Console.WriteLine },
             cancellationToken);
         Console.WriteLine($"Đang phục vụ tại {host.Address.GetLeftPart(UriPartial.Authority)} (nhấn Ctrl+C để dừng).");
-        if (DevelopmentStorage.IsMeantBy(host.ConnectionString))
-        {
+        if (host.OwnsAzurite)
             Console.WriteLine($"Dữ liệu chạy thử được giữ tại {dataFolder}.");
+        if (DevelopmentStorage.IsMeantBy(host.ConnectionString))
             Console.WriteLine("Kho lưu trữ Azurite chỉ dùng để chạy thử; khi dùng chính thức, xin đặt AzureWebJobsStorage là một tài khoản lưu trữ thật.");
-        }
 
         await host.WaitForShutdownAsync(cancellationToken);
         Console.WriteLine("Đang dừng…");

@@ -24,13 +24,6 @@ public sealed class LocalDurableTaskClient(
 {
     private static readonly TimeSpan StatusPoll = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>
-    /// The Functions extension never replaces a live instance, whatever the caller allows (its setting
-    /// overridableExistingInstanceStates is NonRunningStates by default).
-    /// </summary>
-    private static readonly OrchestrationStatus[] NeverReplaced =
-        [OrchestrationStatus.Running, OrchestrationStatus.ContinuedAsNew, OrchestrationStatus.Pending, OrchestrationStatus.Suspended];
-
     private readonly AzureStorageOrchestrationService _service = options.CreateService(loggers);
     private readonly DataConverter _converter = DurableJson.Converter(json.Value);
 
@@ -55,7 +48,9 @@ public sealed class LocalDurableTaskClient(
             ScheduledStartTime = options?.StartAt?.UtcDateTime,
             Tags = options?.Tags?.ToDictionary(StringComparer.Ordinal) ?? [],
         };
-        OrchestrationStatus[] kept = [.. (options?.DedupeStatuses ?? []).Select(ParseStatus).Union(NeverReplaced)];
+        // The extension never replaces a live instance, whatever the caller allows (overridableExistingInstanceStates
+        // is NonRunningStates by default).
+        OrchestrationStatus[] kept = [.. (options?.DedupeStatuses ?? []).Select(ParseStatus).Union(InstanceState.Live)];
         try
         {
             await _service.CreateTaskOrchestrationAsync(new TaskMessage { Event = started, OrchestrationInstance = instance }, kept);
@@ -87,7 +82,7 @@ public sealed class LocalDurableTaskClient(
     /// <summary>Input, output, custom status and failure are there only when asked for, as in Azure.</summary>
     public override async Task<OrchestrationMetadata?> GetInstancesAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        await FindAsync(instanceId, cancellation) is { } state ? ToMetadata(state, getInputsAndOutputs) : null;
+        await FindAsync(instanceId, cancellation) is { } state ? state.ToMetadata(getInputsAndOutputs ? _converter : null) : null;
 
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(ClientQuery? filter = null) =>
         Pageable.Create(async (continuation, pageSize, cancellation) =>
@@ -103,7 +98,7 @@ public sealed class LocalDurableTaskClient(
                 ContinuationToken = continuation ?? filter?.ContinuationToken,
             };
             var result = await ((IOrchestrationServiceQueryClient)_service).GetOrchestrationWithQueryAsync(query, cancellation);
-            var page = result.OrchestrationState.Select(state => ToMetadata(state, query.FetchInputsAndOutputs)).ToList();
+            var page = result.OrchestrationState.Select(state => state.ToMetadata(query.FetchInputsAndOutputs ? _converter : null)).ToList();
             return new Page<OrchestrationMetadata>(page, result.ContinuationToken);
         });
 
@@ -113,7 +108,7 @@ public sealed class LocalDurableTaskClient(
 
     public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        WaitAsync(instanceId, state => !IsLive(state), getInputsAndOutputs, cancellation);
+        WaitAsync(instanceId, state => !state.IsLive(), getInputsAndOutputs, cancellation);
 
     /// <exception cref="InvalidOperationException">The instance has not ended.</exception>
     public override async Task<PurgeResult> PurgeInstanceAsync(
@@ -122,7 +117,7 @@ public sealed class LocalDurableTaskClient(
         var state = await FindAsync(instanceId, cancellation);
         if (state is null)
             return new PurgeResult(0);
-        if (IsLive(state))
+        if (state.IsLive())
             throw new InvalidOperationException($"Only orchestrations in a terminal state can be purged, but {instanceId} has status {state.OrchestrationStatus}.");
         var result = await _service.PurgeInstanceHistoryAsync(instanceId);
         return new PurgeResult(result.InstancesDeleted);
@@ -155,8 +150,6 @@ public sealed class LocalDurableTaskClient(
             ? (OrchestrationStatus)parsed
             : throw new ArgumentException($"Invalid orchestration runtime status: '{status}' for deduplication.", nameof(status));
 
-    private static bool IsLive(OrchestrationState state) => NeverReplaced.Contains(state.OrchestrationStatus);
-
     private async Task<OrchestrationState?> FindAsync(string instanceId, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
@@ -170,7 +163,7 @@ public sealed class LocalDurableTaskClient(
     {
         var state = await FindAsync(instanceId, cancellation)
             ?? throw new RpcException(new Status(StatusCode.NotFound, $"No instance with ID '{instanceId}' was found."));
-        if (!IsLive(state))
+        if (!state.IsLive())
             throw new RpcException(new Status(StatusCode.FailedPrecondition, "The orchestration instance with the provided instance id is not running."));
     }
 
@@ -183,31 +176,8 @@ public sealed class LocalDurableTaskClient(
         while (true)
         {
             if (await FindAsync(instanceId, cancellation) is { } state && reached(state))
-                return ToMetadata(state, getInputsAndOutputs);
+                return state.ToMetadata(getInputsAndOutputs ? _converter : null);
             await Task.Delay(StatusPoll, cancellation);
         }
     }
-
-    private OrchestrationMetadata ToMetadata(OrchestrationState state, bool getInputsAndOutputs)
-    {
-        var all = getInputsAndOutputs ? state : null;
-        return new OrchestrationMetadata(state.Name, state.OrchestrationInstance.InstanceId)
-        {
-            RuntimeStatus = (OrchestrationRuntimeStatus)state.OrchestrationStatus,
-            CreatedAt = Utc(state.CreatedTime),
-            LastUpdatedAt = Utc(state.LastUpdatedTime),
-            Tags = state.Tags?.AsReadOnly() ?? new Dictionary<string, string>(StringComparer.Ordinal).AsReadOnly(),
-            DataConverter = getInputsAndOutputs ? _converter : null,
-            SerializedInput = all?.Input,
-            SerializedOutput = all?.Output,
-            SerializedCustomStatus = all?.Status,
-            FailureDetails = ToDetails(all?.FailureDetails),
-        };
-    }
-
-    private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
-
-    private static TaskFailureDetails? ToDetails(FailureDetails? failure) => failure is null
-        ? null
-        : new TaskFailureDetails(failure.ErrorType, failure.ErrorMessage, failure.StackTrace, ToDetails(failure.InnerFailure), failure.Properties);
 }
