@@ -49,7 +49,12 @@ public sealed class Holders
         return [.. (Director is { } director ? deputies.Prepend(director) : deputies).DistinctBy(person => person.Id)];
     }
 
-    /// <summary>Addresses to which a notice goes now; empty only where neither the holder, HCTH nor the Director has any.</summary>
+    /// <summary>Addresses to which a notice goes now.</summary>
+    public IReadOnlyList<string> AddressesOf(Notice notice) => notice.CopyToOffice
+        ? [.. AddressesOf(notice.To).Concat(Office.Emails).Distinct(StringComparer.OrdinalIgnoreCase)]
+        : AddressesOf(notice.To);
+
+    /// <summary>Addresses of a holder; empty only where neither the holder, HCTH nor the Director has any.</summary>
     public IReadOnlyList<string> AddressesOf(Holder holder)
     {
         var own = holder.Kind switch

@@ -49,8 +49,10 @@ public sealed class RoundNotices(RoundRecord round, Holders holders, int total, 
                 .GroupBy(pair => pair.Leader.Id, StringComparer.Ordinal);
             foreach (var group in byLeader)
             {
-                var kind = group.First().Leader.Role is LeaderRole.Director ? NoticeKind.OverdueToDirector : NoticeKind.OverdueToDeputyDirector;
-                yield return List(kind, Holder.Person(group.Key), Rung.DeputyDirector, [.. group.Select(pair => pair.Unit)]);
+                // At this rung the Director stands in only for a deputy director who is not there; then HCTH hears of it too.
+                var instead = group.First().Leader.Role is LeaderRole.Director;
+                var kind = instead ? NoticeKind.OverdueToDirector : NoticeKind.OverdueToDeputyDirector;
+                yield return List(kind, Holder.Person(group.Key), Rung.DeputyDirector, [.. group.Select(pair => pair.Unit)]) with { CopyToOffice = instead };
             }
         }
 
@@ -92,7 +94,11 @@ public sealed class RoundNotices(RoundRecord round, Holders holders, int total, 
     {
         var merged = lists.GroupBy(notice => notice.To).SelectMany(group =>
             group.Key.Kind is HolderKind.Person
-                ? [group.Last() with { Units = [.. group.SelectMany(notice => notice.Units).Distinct(StringComparer.Ordinal)] }]
+                ? [group.Last() with
+                {
+                    Units = [.. group.SelectMany(notice => notice.Units).Distinct(StringComparer.Ordinal)],
+                    CopyToOffice = group.Any(notice => notice.CopyToOffice),
+                }]
                 : group.AsEnumerable()).ToList();
         foreach (var notice in approval)
         {

@@ -77,6 +77,9 @@ public sealed record Notice(NoticeKind Kind, Holder To, string Occasion)
     /// <summary>Units of a list.</summary>
     public IReadOnlyList<string> Units { get; init; } = [];
 
+    /// <summary>HCTH gets it too: it went up a rung because the holder of one can't be reached.</summary>
+    public bool CopyToOffice { get; init; }
+
     /// <summary>Number of units that have to report, for lists.</summary>
     public int? Total { get; init; }
 

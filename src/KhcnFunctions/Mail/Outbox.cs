@@ -88,7 +88,7 @@ public sealed partial class Outbox(
             return;
         }
 
-        var to = view.Holders.AddressesOf(notice.To);
+        var to = view.Holders.AddressesOf(notice);
         var outcome = await desk.SendAsync(view.Table, notice, letter, to, pending.DecidedAt, AttachedDraft(view, notice), ct);
         await RecordAsync(view.Table, pending with { Attempts = pending.Attempts + 1 }, outcome, view.Now, to, ct);
     }
