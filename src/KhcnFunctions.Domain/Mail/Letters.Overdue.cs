@@ -118,7 +118,7 @@ public static partial class Letters
     {
         var unit = Wording.Address(context.Office);
         draft.Say(next.MayDefer
-            ? $"Nếu cần hoãn, đề nghị {unit} ghi nhận trước {DayText.Moment(next.At)}{(next.Link is null ? " trên trang theo dõi của Kế hoạch" : "")}, nêu rõ lý do; khi đó danh sách được lùi một ngày làm việc. Mỗi danh sách chỉ hoãn một lần."
+            ? $"Nếu cần hoãn, đề nghị {unit} ghi nhận trước {DayText.Moment(next.At)}{(next.Link is null ? " (báo người quản trị phần mềm ghi nhận)" : "")}, nêu rõ lý do; khi đó danh sách được lùi một ngày làm việc. Mỗi danh sách chỉ hoãn một lần."
             : "Danh sách này đã được hoãn một lần nên không hoãn thêm.");
         if (next.MayDefer)
         {
