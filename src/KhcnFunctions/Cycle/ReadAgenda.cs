@@ -12,6 +12,15 @@ public sealed record CycleAgenda(
     DateTimeOffset Now, DateTimeOffset? Next, DateTimeOffset? WakeAt)
 {
     public bool AnythingDue => Request || Round || Compile || Supplement || Dispatch || Mail || Close;
+
+    /// <param name="nextMail">Real time of the next attempt to send a mail; null where none is pending.</param>
+    public static CycleAgenda From(Agenda agenda, CycleClock clock, DateTimeOffset? nextMail, DateTimeOffset realNow)
+    {
+        var nextReal = agenda.Next is { } next ? clock.RealTimeOf(next) : null;
+        return new CycleAgenda(
+            agenda.Request, agenda.Round, agenda.Compile, agenda.Supplement, agenda.Dispatch, nextMail <= realNow, agenda.Close,
+            clock.Now, agenda.Next, nextReal is null || nextMail < nextReal ? nextMail ?? nextReal : nextReal);
+    }
 }
 
 /// <summary>Reads from the rows what is due now and when to look again.</summary>
@@ -37,9 +46,6 @@ public sealed class ReadAgenda(CycleViews views, MailDesk desk, TimeProvider tim
         var nextMail = rows.Pending.Count > 0 ? rows.Pending.Min(pending => pending.NextAttempt) : (DateTimeOffset?)null;
         if (nextMail <= realNow && desk.IsHeld(view))
             nextMail = realNow + LookAgainWhileHeld;
-        var nextReal = agenda.Next is { } next ? view.Clock.RealTimeOf(next) : null;
-        return new CycleAgenda(
-            agenda.Request, agenda.Round, agenda.Compile, agenda.Supplement, agenda.Dispatch, nextMail <= realNow, agenda.Close,
-            view.Now, agenda.Next, nextReal is null || nextMail < nextReal ? nextMail ?? nextReal : nextReal);
+        return CycleAgenda.From(agenda, view.Clock, nextMail, realNow);
     }
 }
