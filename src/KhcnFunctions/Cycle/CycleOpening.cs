@@ -8,7 +8,7 @@ namespace KhcnFunctions.Cycle;
 /// <summary>Opens a cycle: writes its units and, last, its head. Doing it again changes nothing.</summary>
 public sealed class CycleOpening(StorageRealms realms, PlanStore plans, CycleClocks clocks, CycleIndex index)
 {
-    internal async Task OpenAsync(CycleKey cycle, Plan plan, string revision, CancellationToken ct)
+    public async Task OpenAsync(CycleKey cycle, Plan plan, string revision, CancellationToken ct)
     {
         var table = new CycleTable(cycle, realms.For(cycle));
         if (await table.ExistsAsync(CycleRows.HeaderKey, ct))
