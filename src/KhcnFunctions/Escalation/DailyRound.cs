@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
+using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Dispatch;
 using KhcnFunctions.Mail;
@@ -69,7 +70,10 @@ public sealed class DailyRound(CycleViews views, UnitSuccession succession, Time
 
         // A unit that takes over another's duties in mid-cycle is told so in a letter of its own, which also asks for the report.
         var heirs = view.Today > view.Ladder.RequestDay ? UnitSuccession.Heirs(view) : new HashSet<string>(StringComparer.Ordinal);
-        return [.. notices.All(approval, waiting ? view.Draft!.Number : null)
-            .Where(notice => notice.Kind is not NoticeKind.Request || !heirs.Contains(notice.Unit!))];
+        return
+        [
+            .. notices.All(approval, waiting ? view.Draft!.Number : null).Where(notice => notice.Kind is not NoticeKind.Request || !heirs.Contains(notice.Unit!)),
+            .. waiting ? [CompileReport.RequestFor(view.Draft!)] : Array.Empty<Notice>(),
+        ];
     }
 }
