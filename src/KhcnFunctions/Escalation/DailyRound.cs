@@ -14,7 +14,7 @@ namespace KhcnFunctions.Escalation;
 /// The round of a working morning. It decides once what is due and writes the mails as rows; only then anything is sent.
 /// A second host that decides at the same time meets the first one's rows.
 /// </summary>
-public sealed class DailyRound(CycleViews views, UnitSuccession succession, TimeProvider time)
+public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, UnitSuccession succession, TimeProvider time)
 {
     public const string Name = "DailyRound";
     public const string RequestReports = "RequestReports";
@@ -31,6 +31,7 @@ public sealed class DailyRound(CycleViews views, UnitSuccession succession, Time
         if (rows.LastRound?.Day >= view.Today)
             return;
 
+        await replanning.ApplyAsync(view, ct);
         await succession.ApplyAsync(view, ct);
         var units = await view.Table.UnitsAsync(ct);
         var ladderUnits = units.Select(row => new LadderUnit(row.Unit.Unit, row.Unit.Deadline, row.Unit.Owes, row.Unit.Unit == view.Plan.Agency.Office)).ToList();
