@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KhcnFunctions.Mail;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,6 +12,7 @@ public sealed record CycleAgenda(
     bool Request, bool Round, bool Compile, bool Supplement, bool Dispatch, bool Mail, bool Close,
     DateTimeOffset Now, DateTimeOffset? Next, DateTimeOffset? WakeAt)
 {
+    [JsonIgnore]
     public bool AnythingDue => Request || Round || Compile || Supplement || Dispatch || Mail || Close;
 
     /// <param name="nextMail">Real time of the next attempt to send a mail; null where none is pending.</param>

@@ -14,7 +14,7 @@ public sealed partial class Outbox(
     CycleViews views, UnitLinks links, MailDesk desk, TimeProvider time, IOptions<KhcnOptions> options, ILogger<Outbox> log)
 {
     private const int ClaimedAtOnce = 50;
-    private const int SentAtOnce = 8;
+    private const int SentAtOnce = 16;
 
     private static readonly TimeSpan[] BackOff =
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4)];
