@@ -74,7 +74,7 @@ public sealed class CycleGoldenTests
     {
         var year = new CycleYear { Meanwhile = meanwhile ?? (_ => Task.CompletedTask) };
         if (outage)
-            year.StorageIsAway("2026-12-02 08:00", "2026-12-02 09:00");
+            year.StorageIsAway(CycleYear.At("2026-12-02 08:00"), CycleYear.At("2026-12-02 09:00"));
         year.Start().Report("2026-12-15 10:30", "ttud");
         await year.Engine.RunUntilAsync(CycleYear.At(moment));
         return year.Engine;

@@ -25,7 +25,7 @@ internal sealed class CycleYear
     public static readonly DateTimeOffset Opening = At("2026-11-02 07:30");
 
     private readonly List<ActivityCall> earlierCalls = [];
-    private readonly List<(DateTimeOffset From, DateTimeOffset Until)> outages = [];
+    private readonly List<(DateTimeOffset From, DateTimeOffset Until, string? Activity)> outages = [];
     private readonly List<ActivityDouble> doubles = [];
 
     public CycleYear(VirtualTimeEngine? engine = null, int mailsAtOnce = 500)
@@ -70,10 +70,10 @@ internal sealed class CycleYear
         Start();
     }
 
-    /// <summary>Storage refuses every activity in between.</summary>
-    public CycleYear StorageIsAway(string from, string until)
+    /// <summary>Storage refuses every activity in between, or one alone.</summary>
+    public CycleYear StorageIsAway(DateTimeOffset from, DateTimeOffset until, string? activity = null)
     {
-        outages.Add((At(from), At(until)));
+        outages.Add((from, until, activity));
         return this;
     }
 
@@ -126,9 +126,9 @@ internal sealed class CycleYear
         }));
         doubles.Add(Engine.On<CycleKey>(CompileReport.Name, async (_, call) =>
         {
-            var inputs = Rows.Inputs;
+            var (inputs, at) = (Rows.Inputs, Rows.Now);
             await WorkAsync(call);
-            Rows.Compile(inputs);
+            Rows.Compile(inputs, at);
         }));
         On(DailyRound.RequestReports, Rows.Round);
         On(DailyRound.Name, Rows.Round);
@@ -145,7 +145,7 @@ internal sealed class CycleYear
 
     private async Task WorkAsync(ActivityCall call)
     {
-        if (outages.Exists(outage => outage.From <= call.At && call.At < outage.Until))
+        if (outages.Exists(outage => outage.From <= call.At && call.At < outage.Until && (outage.Activity ?? call.Name) == call.Name))
             throw new RequestFailedException(503, "Server busy");
         await Meanwhile(call);
     }

@@ -67,9 +67,10 @@ internal sealed class InMemoryCycle(TimeProvider time)
     /// <summary>Stands for the versions that a draft compiled now would be made of.</summary>
     public string Inputs => string.Join(' ', units.Values.Select(unit => FormattableString.Invariant($"{unit.Unit}:{unit.Version}")));
 
-    private CycleClock Clock => Standing is { } at ? new(at, _ => null) : new(Time.GetUtcNow(), moment => moment);
+    /// <summary>The cycle's time.</summary>
+    public DateTimeOffset Now => Clock.Now;
 
-    private DateTimeOffset Now => Clock.Now;
+    private CycleClock Clock => Standing is { } at ? new(at, _ => null) : new(Time.GetUtcNow(), moment => moment);
 
     private CycleDecisions Decisions => new(decisions);
 
@@ -92,25 +93,27 @@ internal sealed class InMemoryCycle(TimeProvider time)
         var record = TheLadder.Decide(today, ladderUnits, rounds, []);
         foreach (var rung in record.Taken)
             Decide($"{rung.Unit}|{rung.LastDay:yyyy-MM-dd}.{rung.Rung}");
+        if (drafts.Count > 0 && Approval is null)
+            Decide(ApprovalRequest(drafts[^1].Number));
         rounds.Add(record);
         lastRound = new RoundMark(today, Now, Inputs, units.Values.All(unit => !unit.Owes), TheLadder.HasMore(today, ladderUnits, rounds));
     }
 
-    /// <summary>Records a draft made of the versions that were read before.</summary>
-    public void Compile(string inputs)
+    /// <summary>Records a draft made of the versions that were read at an instant before.</summary>
+    public void Compile(string inputs, DateTimeOffset at)
     {
         if (drafts.LastOrDefault()?.Inputs == inputs || Approval is not null)
             return;
-        var number = drafts.Count + 1;
-        drafts.Add(new Draft(number, inputs, Now, new DraftCounts(0, 0, 0, 0, 0), new("", ""), new("", "")));
-        Decide(string.Create(CultureInfo.InvariantCulture, $"office|approval-request.{number}"));
+        drafts.Add(new Draft(drafts.Count + 1, inputs, at, new DraftCounts(0, 0, 0, 0, 0), new("", ""), new("", "")));
+        if (drafts.Count == 1)
+            Decide(ApprovalRequest(1));
     }
 
     public void NoteSupplements()
     {
-        if (Approval is not { } approval)
+        if (Approval is null)
             return;
-        foreach (var unit in units.Values.Where(unit => unit.LatestReceivedAt > approval.At))
+        foreach (var unit in units.Values.Where(unit => unit.LatestReceivedAt > drafts[^1].CompiledAt))
             Decide(string.Create(CultureInfo.InvariantCulture, $"office|supplement.{unit.Unit}.{unit.Version}"));
     }
 
@@ -159,6 +162,8 @@ internal sealed class InMemoryCycle(TimeProvider time)
         DecidedBy = "giam-doc",
         DecidedOn = VietnamTime.Day(Now),
     });
+
+    private static string ApprovalRequest(int draft) => string.Create(CultureInfo.InvariantCulture, $"office|approval-request.{draft}");
 
     private void Decide(string mail)
     {

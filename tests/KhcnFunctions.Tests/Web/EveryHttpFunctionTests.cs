@@ -104,7 +104,7 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
             ConnectionString = UnreachableStorage.ConnectionString,
             RunEngine = false,
             RunTimers = false,
-            Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Khcn:OperatorKey"] = new string('k', 32) },
+            Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Khcn:OperatorKey"] = new string('k', 32), ["Khcn:HourlyCheck"] = "false" },
         }));
         return (host, new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address });
     }

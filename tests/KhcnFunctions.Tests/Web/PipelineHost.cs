@@ -18,7 +18,7 @@ internal sealed record Answer(int Status, IHeaderDictionary Headers, string Body
     public string? ProblemType => Json.GetProperty("type").GetString()?["urn:khcn:problem:".Length..];
 }
 
-/// <summary>The product's pipeline without a server: storage is unreachable, and its hourly check finds that out in the background.</summary>
+/// <summary>The product's pipeline without a server: storage is unreachable.</summary>
 internal sealed class PipelineHost : IDisposable
 {
     public const string OperatorKey = "a-key-of-thirty-two-characters-or-more";
@@ -31,6 +31,7 @@ internal sealed class PipelineHost : IDisposable
         {
             ["AzureWebJobsStorage"] = UnreachableStorage.ConnectionString,
             ["Khcn:OperatorKey"] = OperatorKey,
+            ["Khcn:HourlyCheck"] = "false",
         }).Build();
         _services = new ServiceCollection().AddLogging().AddKhcn(configuration).BuildServiceProvider();
     }
@@ -66,6 +67,6 @@ internal sealed class PipelineHost : IDisposable
 
     private HttpPipeline Pipeline => _services.GetRequiredService<HttpPipeline>();
 
-    // The check gives it to the engine only after storage has answered.
+    // Only the hourly check would use it.
     private static DurableTaskClient NoClient => null!;
 }
