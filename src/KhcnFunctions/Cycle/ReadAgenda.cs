@@ -37,7 +37,7 @@ public sealed class ReadAgenda(CycleViews views, MailDesk desk, TimeProvider tim
 
         var realNow = time.GetUtcNow();
         var nextMail = rows.Pending.Count > 0 ? rows.Pending.Min(pending => pending.NextAttempt) : (DateTimeOffset?)null;
-        if (nextMail <= realNow && desk.IsHeld(view))
+        if (nextMail <= realNow && desk.IsHeld(run.Cycle))
             nextMail = realNow + LookAgainWhileHeld;
         var nextReal = agenda.Next is { } next ? view.Clock.RealTimeOf(next) : null;
         return new CycleAgenda(
