@@ -46,7 +46,7 @@ public sealed class ReadAgenda(CycleViews views, MailDesk desk, TimeProvider tim
 
         var realNow = time.GetUtcNow();
         var nextMail = rows.Pending.Count > 0 ? rows.Pending.Min(pending => pending.NextAttempt) : (DateTimeOffset?)null;
-        if (nextMail <= realNow && desk.IsHeld(view))
+        if (nextMail <= realNow && desk.IsHeld(run.Cycle))
             nextMail = realNow + LookAgainWhileHeld;
         return CycleAgenda.From(agenda, view.Clock, nextMail, realNow);
     }
