@@ -27,34 +27,34 @@ public sealed class CycleNudgeTests
         Assert.Equal(undisturbed.Rows.Sent.Order(StringComparer.Ordinal), year.Rows.Sent.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>A report that comes while the cycle does something else is in the draft all the same.</summary>
     [Theory]
-    [MemberData(nameof(Activities))]
-    public async Task LateReport_DuringAnActivity_IsInTheDraft(string activity)
+    [InlineData("ReadAgenda")]
+    [InlineData("DailyRound")]
+    [InlineData("CompileReport")]
+    [InlineData("SendMail")]
+    public async Task LateReport_DuringAnActivity_IsInADraftAtOnce(string activity)
     {
-        DateTimeOffset? reported = null;
         var year = new CycleYear();
-        year.Meanwhile = async call =>
-        {
-            if (call.Name != activity || reported is not null || call.At < CycleYear.At("2026-12-10 08:00"))
-                return;
-            reported = call.At;
-            Assert.True(year.Rows.Report("p-qlkh"));
-            call.Raise(CycleOrchestration.NudgeEvent, ReadAgenda.ReportNudge);
-            await call.TakeAsync(TimeSpan.FromMinutes(1));
-        };
-        if (activity is Dispatch.DispatchReport.Name)
-            year.Approve("2026-12-17 15:00");
-        else if (activity is Dispatch.NoteSupplements.Name)
-            year.Approve("2026-12-17 15:00").Report("2026-12-18 09:00", "ttud");
+        year.Meanwhile = ReportDuring(year, activity);
 
-        await year.Start().Engine.RunAsync();
+        await year.Start().Engine.RunUntilAsync(CycleYear.At("2026-12-10 09:00"));
 
-        Assert.True(reported is not null || activity is Escalation.DailyRound.RequestReports);
-        if (year.Deeds.Any(deed => deed.EndsWith(Dispatch.DispatchReport.Name, StringComparison.Ordinal)))
-            Assert.Contains("office|supplement.p-qlkh.1", year.Rows.Sent);
-        else if (activity is not CloseCycle.Name)
-            Assert.Equal(year.Rows.Inputs, year.Rows.Drafts.Single(draft => draft.CompiledAt < reported?.AddHours(1) && draft.Inputs == year.Rows.Inputs).Inputs);
+        Assert.Equal(year.Rows.Inputs, year.Rows.Drafts[^1].Inputs);
+        Assert.Contains("p-qlkh:1", year.Rows.Inputs, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DispatchReport")]
+    [InlineData("NoteSupplements")]
+    public async Task LateReport_DuringAnActivityAfterTheApproval_IsASupplement(string activity)
+    {
+        var year = new CycleYear().Approve("2026-12-17 15:00").Report("2026-12-18 09:00", "ttud");
+        year.Meanwhile = ReportDuring(year, activity);
+
+        await year.Start().Engine.RunUntilAsync(CycleYear.At("2026-12-21 09:00"));
+
+        Assert.Contains("office|supplement.p-qlkh.1", year.Rows.Sent);
+        Assert.Contains("office|supplement.ttud.1", year.Rows.Sent);
     }
 
     [Fact]
@@ -144,6 +144,21 @@ public sealed class CycleNudgeTests
     }
 
     private static List<string> DaysOf(CycleYear year) => [.. year.Deeds.Select(deed => deed[..10] + deed[16..])];
+
+    // The report comes in the middle of the activity's first run after the deadline.
+    private static Func<ActivityCall, Task> ReportDuring(CycleYear year, string activity)
+    {
+        var reported = false;
+        return call =>
+        {
+            if (call.Name != activity || reported || call.At < CycleYear.At("2026-12-10 08:00"))
+                return Task.CompletedTask;
+            reported = true;
+            Assert.True(year.Rows.Report("p-qlkh"));
+            call.Raise(CycleOrchestration.NudgeEvent, ReadAgenda.ReportNudge);
+            return call.TakeAsync(TimeSpan.FromMinutes(1));
+        };
+    }
 
     private static Func<ActivityCall, Task> OnceAMoment(string activity, Func<ActivityCall, Task> act)
     {
