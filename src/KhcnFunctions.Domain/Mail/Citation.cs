@@ -4,8 +4,8 @@ using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.Mail;
 
-/// <summary>How documents are cited in letters. What is not known yet shows as a visible placeholder, never as something invented.</summary>
-internal static partial class Citation
+/// <summary>How documents are cited, in letters and on pages. What is not known yet shows as a visible placeholder, never as something invented.</summary>
+public static partial class Citation
 {
     /// <summary>Kế hoạch số 05/KH-SKHCN.</summary>
     public static string Number(Plan plan) => $"Kế hoạch số {plan.Number ?? $"[chưa có số]/KH-{plan.Agency.Sign}"}";
