@@ -11,10 +11,10 @@ public static partial class Citation
     public static string Number(Plan plan) => $"Kế hoạch số {plan.Number ?? $"[chưa có số]/KH-{plan.Agency.Sign}"}";
 
     /// <summary>Kế hoạch số 05/KH-SKHCN ngày 12/01/2022.</summary>
-    public static string Short(Plan plan) => $"{Number(plan)} ngày {(plan.SignedOn is { } day ? DayText.Date(day) : DayAsWritten(plan.SignedOnAsWritten))}";
+    public static string NumberAndDay(Plan plan) => $"{Number(plan)} ngày {(plan.SignedOn is { } day ? DayText.Date(day) : DayAsWritten(plan.SignedOnAsWritten))}";
 
     /// <summary>Số, ngày, agency and title.</summary>
-    public static string Full(Plan plan) => $"{Short(plan)} của {plan.Agency.Name} {Continue(plan.Title)}";
+    public static string Full(Plan plan) => $"{NumberAndDay(plan)} của {plan.Agency.Name} {Continue(plan.Title)}";
 
     /// <summary>Báo cáo số 12/BC-SKHCN ngày 18/12/2026.</summary>
     public static string Report(IssuedReport report, LetterContext context)

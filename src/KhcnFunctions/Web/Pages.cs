@@ -1,6 +1,5 @@
 using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,12 +16,8 @@ public sealed class Pages(ComponentHtml html, StorageRealms realms, TimeProvider
         {
             [nameof(PageDocument.Frame)] = frame,
             [nameof(PageDocument.OnEmulator)] = realms.IsEmulator,
-            [nameof(PageDocument.Body)] = (RenderFragment)(builder =>
-            {
-                builder.OpenComponent<TBody>(0);
-                builder.AddComponentParameter(1, nameof(PageBody<TModel>.Model), model);
-                builder.CloseComponent();
-            }),
+            [nameof(PageDocument.Body)] = typeof(TBody),
+            [nameof(PageDocument.Model)] = model,
         };
         return new ContentResult
         {

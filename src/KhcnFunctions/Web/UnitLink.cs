@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using KhcnFunctions.Submissions;
 using Microsoft.AspNetCore.Http;
 
 namespace KhcnFunctions.Web;
