@@ -17,8 +17,10 @@ public sealed class FunctionsBuildTests
         "DailyRound: activity",
         "DispatchReport: activity",
         "EnsureCycles: timer 0 30 0 * * *",
+        "Home: GET /{x:maxlength(0)?}",
         "IssueOfficeToken: POST /api/{agency}/plans/{plan}/cycles/{period}/office-token",
         "NoteSupplements: activity",
+        "OpenUnitLink: GET /bao-cao/{token}",
         "PublishPlan: PUT /api/{agency}/plans/{plan}",
         "ReadAgenda: activity",
         "RecordDecision: POST /api/{agency}/plans/{plan}/cycles/{period}/decisions",
@@ -28,6 +30,7 @@ public sealed class FunctionsBuildTests
         "SendMail: activity",
         "SubmitReport: POST /api/{agency}/plans/{plan}/cycles/{period}/reports",
         "SweepMail: timer 0 */15 * * * *",
+        "UnitPage: GET /bao-cao",
     ];
 
     [Fact]
