@@ -86,9 +86,17 @@ public sealed class LocalHostApp : IAsyncDisposable
         return builder;
     }
 
-    private static string StorageOf(ConfigurationManager configuration, LocalHostOptions options) =>
-        options.ConnectionString
-        ?? (configuration["AzureWebJobsStorage"] is { Length: > 0 } setting ? setting : DevelopmentStorage.ConnectionString);
+    private static string StorageOf(ConfigurationManager configuration, LocalHostOptions options)
+    {
+        const string setting = "AzureWebJobsStorage";
+        if (options.ConnectionString is { } given)
+            return given;
+        if (configuration[setting] is { Length: > 0 } configured)
+            return configured;
+        return configuration.GetSection(setting)["accountName"] is null
+            ? DevelopmentStorage.ConnectionString
+            : throw new LocalHostException(ExitCode.WrongInput, $"Trên máy này {setting} phải là chuỗi kết nối; {setting}__accountName chỉ dùng trên Azure.");
+    }
 
     private static WebApplication Build(WebApplicationBuilder builder, LocalHostOptions options, string connectionString)
     {

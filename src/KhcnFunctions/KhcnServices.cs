@@ -10,6 +10,7 @@ using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace KhcnFunctions;
 
@@ -19,14 +20,15 @@ public static class KhcnServices
     public static IServiceCollection AddKhcn(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddOptions<KhcnOptions>().Bind(configuration.GetSection(KhcnOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<KhcnOptions>().Bind(configuration.GetSection(KhcnOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<KhcnOptions>, KhcnOptionsValidator>();
         services.AddStorage(configuration);
         services.AddKhcnMail(configuration);
         services.AddKeyedSingleton(BlobMailbox.ContainerKey, (provider, _) => provider.GetRequiredService<StorageRealms>().Production.Mailbox);
 
         services.AddSingleton<CycleClocks>().AddSingleton<CycleBases>().AddSingleton<CycleViews>().AddSingleton<CycleIndex>()
             .AddSingleton<CycleOpening>().AddSingleton<CycleKeeper>().AddSingleton<CycleNudges>();
-        services.AddSingleton<UnitSuccession>();
+        services.AddSingleton<UnitSuccession>().AddSingleton<DeadlineReplanning>();
         services.AddSingleton<UnitLinks>().AddSingleton<MailDesk>().AddSingleton<Outbox>();
         services.AddSingleton<SubmissionDesk>().AddSingleton<ReceiptMail>();
         services.AddSingleton<DecisionDesk>();

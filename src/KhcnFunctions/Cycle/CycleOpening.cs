@@ -33,7 +33,7 @@ public sealed class CycleOpening(StorageRealms realms, PlanStore plans, CycleClo
         var audit = new AuditEntry(now, "cycle", "opened", cycle.Period, null, revision, plan.Number, "open");
         await table.InsertAbsentAsync(
             [[
-                new(TableTransactionActionType.Add, CycleRows.Write(table.Partition, new CycleHeader(cycle.Year, plan.Id, revision, now, null))),
+                new(TableTransactionActionType.Add, CycleRows.Write(table.Partition, new CycleHeader(cycle.Year, plan.Id, revision, calendar.Revision, now, null))),
                 new(TableTransactionActionType.Add, AuditRows.Write(table.Partition, audit)),
             ]], ct);
     }

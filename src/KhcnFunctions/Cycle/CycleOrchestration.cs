@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KhcnFunctions.Consolidation;
 using KhcnFunctions.Dispatch;
 using KhcnFunctions.Escalation;
@@ -11,6 +12,7 @@ namespace KhcnFunctions.Cycle;
 /// <param name="Obeyed">The last nudge before.</param>
 public sealed record CycleRun(CycleKey Cycle, string? Nudge = null, string? Obeyed = null)
 {
+    [JsonIgnore]
     public string? LastNudge => Nudge ?? Obeyed;
 }
 
@@ -31,6 +33,8 @@ public static class CycleOrchestration
 
     /// <summary>The event that wakes a cycle before its time; its payload says why.</summary>
     public const string NudgeEvent = "nudge";
+
+    private static readonly TimeSpan ShortestSleep = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(7);
 
@@ -81,9 +85,9 @@ public static class CycleOrchestration
         if (due.WakeAt is not { } wakeAt)
             return await context.WaitForExternalEvent<string>(NudgeEvent);
 
+        // Clocks of two machines may differ: what one finds due soon, another may take for past. Never look in a tight loop.
         var sleep = wakeAt.UtcDateTime - context.CurrentUtcDateTime;
-        if (sleep <= TimeSpan.Zero)
-            return null;
+        sleep = sleep > ShortestSleep ? sleep : ShortestSleep;
         try
         {
             return await context.WaitForExternalEvent<string>(NudgeEvent, sleep < LongestSleep ? sleep : LongestSleep);

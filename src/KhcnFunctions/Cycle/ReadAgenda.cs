@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KhcnFunctions.Mail;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,7 +12,17 @@ public sealed record CycleAgenda(
     bool Request, bool Round, bool Compile, bool Supplement, bool Dispatch, bool Mail, bool Close,
     DateTimeOffset Now, DateTimeOffset? Next, DateTimeOffset? WakeAt)
 {
+    [JsonIgnore]
     public bool AnythingDue => Request || Round || Compile || Supplement || Dispatch || Mail || Close;
+
+    /// <param name="nextMail">Real time of the next attempt to send a mail; null where none is pending.</param>
+    public static CycleAgenda From(Agenda agenda, CycleClock clock, DateTimeOffset? nextMail, DateTimeOffset realNow)
+    {
+        var nextReal = agenda.Next is { } next ? clock.RealTimeOf(next) : null;
+        return new CycleAgenda(
+            agenda.Request, agenda.Round, agenda.Compile, agenda.Supplement, agenda.Dispatch, nextMail <= realNow, agenda.Close,
+            clock.Now, agenda.Next, nextReal is null || nextMail < nextReal ? nextMail ?? nextReal : nextReal);
+    }
 }
 
 /// <summary>Reads from the rows what is due now and when to look again.</summary>
@@ -35,11 +46,8 @@ public sealed class ReadAgenda(CycleViews views, MailDesk desk, TimeProvider tim
 
         var realNow = time.GetUtcNow();
         var nextMail = rows.Pending.Count > 0 ? rows.Pending.Min(pending => pending.NextAttempt) : (DateTimeOffset?)null;
-        if (nextMail <= realNow && desk.IsHeld(view))
+        if (nextMail <= realNow && desk.IsHeld(run.Cycle))
             nextMail = realNow + LookAgainWhileHeld;
-        var nextReal = agenda.Next is { } next ? view.Clock.RealTimeOf(next) : null;
-        return new CycleAgenda(
-            agenda.Request, agenda.Round, agenda.Compile, agenda.Supplement, agenda.Dispatch, nextMail <= realNow, agenda.Close,
-            view.Now, agenda.Next, nextReal is null || nextMail < nextReal ? nextMail ?? nextReal : nextReal);
+        return CycleAgenda.From(agenda, view.Clock, nextMail, realNow);
     }
 }

@@ -49,7 +49,7 @@ public sealed partial class HttpPipeline(CallerFinder callers, HourlyCheck hourl
             return new Problem(StatusCodes.Status409Conflict, "conflict", "Đã có thay đổi khác",
                 "Nội dung này vừa được người khác thay đổi; đề nghị tải lại và kiểm tra.").ToResult();
         }
-        catch (Exception fault) when (fault is RequestFailedException or IOException or TimeoutException)
+        catch (Exception fault) when (IsStorageFault(fault))
         {
             LogStorageFault(fault);
             return Unavailable().ToResult();
@@ -61,6 +61,13 @@ public sealed partial class HttpPipeline(CallerFinder callers, HourlyCheck hourl
                 "Chưa ghi nhận được nội dung gửi lên; đề nghị thử lại hoặc báo Phòng Hành chính - Tổng hợp.").ToResult();
         }
     }
+
+    // The clients retry; what then remains of several failed tries comes as one aggregate, a time-out as a cancellation.
+    private static bool IsStorageFault(Exception fault) => fault switch
+    {
+        AggregateException several => several.InnerExceptions.All(IsStorageFault),
+        _ => fault is RequestFailedException or IOException or TimeoutException or OperationCanceledException,
+    };
 
     private static Problem Unavailable() => new(
         StatusCodes.Status503ServiceUnavailable, "unavailable", "Tạm thời chưa phục vụ được",
