@@ -16,7 +16,7 @@ public sealed class AgendaProperties
 
             Assert.True(model.Closed);
             Assert.True(VietnamTime.Day(model.Now) > new DateOnly(script.Year + 1, 3, 31));
-        }, iter: 300);
+        }, iter: 200);
 
     [Fact]
     public void Dispatch_InAnyYear_ComesOnceAfterItsApprovalAndNeverWhileHeld() =>
@@ -34,7 +34,7 @@ public sealed class AgendaProperties
             });
             if (sent.Count == 0)
                 Assert.True(model.Decisions.HoldsDispatch || model.Decisions.ApprovalOf(model.Drafts.LastOrDefault()?.Number) is null);
-        }, iter: 300);
+        }, iter: 200);
 
     [Fact]
     public void Draft_AtTheEndOfAnyUnapprovedYear_HoldsTheLatestVersions() =>
@@ -44,7 +44,7 @@ public sealed class AgendaProperties
 
             if (model.Drafts.LastOrDefault() is { } draft && model.Decisions.ApprovalOf(draft.Number) is null && !model.Decisions.HoldsReminders)
                 Assert.Equal(model.LastRound!.Inputs, draft.Inputs);
-        }, iter: 300);
+        }, iter: 200);
 
     [Fact]
     public void Round_WhileAUnitHasARungToCome_IsHeldOnEveryWorkingMorningThatIsSeen() =>
@@ -56,5 +56,5 @@ public sealed class AgendaProperties
             var calendar = model.Facts().Calendar;
             var undispatched = model.Rounds.TakeWhile(round => !(model.Decisions.Dispatched?.At < round.Record.At)).ToList();
             Assert.All(undispatched.Zip(undispatched.Skip(1)), pair => Assert.Equal(calendar.AddWorkingDays(pair.First.Day, 1), pair.Second.Day));
-        }, iter: 300);
+        }, iter: 200);
 }

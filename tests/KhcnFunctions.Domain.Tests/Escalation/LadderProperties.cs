@@ -9,7 +9,7 @@ namespace KhcnFunctions.Escalation;
 /// <summary>Whole years with random downtimes, extensions, submissions, deferrals and days off.</summary>
 public sealed class LadderProperties
 {
-    private const int Years = 300;
+    private const int Years = 200;
 
     [Fact]
     public void Rungs_InAnyYear_AreTakenOnceForOneDueDay() => ForAnyYear(model =>
