@@ -83,7 +83,7 @@ public sealed class DecisionReader
 
     private Decision ReadKind(string kind) => kind switch
     {
-        "extend" => new Extend(Unit("unit"), Day("lastDay")),
+        "extend" => new Extend(Unit("unit"), WithinAYear("lastDay")),
         "exempt" => new Exempt(Unit("unit")),
         "reportedElsewhere" => new ReportedElsewhere(Unit("unit")),
         "settleElsewhere" => new SettleElsewhere(Unit("unit")),
@@ -130,6 +130,15 @@ public sealed class DecisionReader
         if (!_fields.Has(name))
             _fields.Note(name, Missing);
         return _fields.Day(name) ?? default;
+    }
+
+    // No cycle lasts longer; a year beyond the calendar's is a slip of the pen.
+    private DateOnly WithinAYear(string name)
+    {
+        var day = Day(name);
+        if (day > _today.AddYears(1))
+            _fields.Note(name, "cách hôm nay quá một năm; đề nghị kiểm tra lại năm");
+        return day;
     }
 
     private DateOnly NotInFuture(string name)

@@ -18,6 +18,9 @@ internal enum ScriptedKind
     Hold,
     Release,
     Approve,
+
+    /// <summary>A leader is away, another one stands in.</summary>
+    Away,
 }
 
 /// <summary>Hours during which nothing runs.</summary>
@@ -35,7 +38,7 @@ internal sealed record CycleScript(
     public static readonly Gen<CycleScript> Any = Of(Gen.Enum<ScriptedKind>());
 
     /// <summary>Without holds, exemptions and pauses, so that a unit that does not report climbs the whole ladder.</summary>
-    public static readonly Gen<CycleScript> Plain = Of(Gen.Enum<ScriptedKind>().Where(kind => kind is ScriptedKind.Submit or ScriptedKind.Extend or ScriptedKind.Approve));
+    public static readonly Gen<CycleScript> Plain = Of(Gen.Enum<ScriptedKind>().Where(kind => kind is ScriptedKind.Submit or ScriptedKind.Extend or ScriptedKind.Approve or ScriptedKind.Away));
 
     /// <summary>Lets the year pass; <paramref name="look"/> sees the cycle after every look that was taken.</summary>
     public CycleModel Run(Action<CycleModel>? look = null)
@@ -136,6 +139,11 @@ internal sealed record CycleScript(
                 break;
             case ScriptedKind.Release:
                 model.Decide(new Release());
+                break;
+            case ScriptedKind.Away:
+                string[] leaders = ["gd", "tran-cong-hoa", "phan-van-hieu"];
+                var person = happening.Unit % leaders.Length;
+                model.Decide(new StandIn(leaders[person], leaders[(person + 1 + (happening.Amount % 2)) % leaders.Length], model.Today, model.Today.AddDays(happening.Amount * 3)));
                 break;
             case ScriptedKind.Approve when model.Drafts.LastOrDefault() is { } draft && model.Decisions.ApprovalOf(draft.Number) is null && model.Decisions.Dispatched is null:
                 var signed = happening.Amount % 2 == 0;

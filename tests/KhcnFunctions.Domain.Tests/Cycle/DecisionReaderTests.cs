@@ -86,6 +86,8 @@ public sealed class DecisionReaderTests
     [InlineData("extend", "unit", "\"gd\"")]
     [InlineData("extend", "lastDay", "\"2026-02-30\"")]
     [InlineData("extend", "lastDay", "\"16/12/2026\"")]
+    [InlineData("extend", "lastDay", "\"2062-12-16\"")]
+    [InlineData("extend", "lastDay", "\"9999-12-31\"")]
     [InlineData("extend", "id", "\"có dấu\"")]
     [InlineData("extend", "id", "\"a|b\"")]
     [InlineData("extend", "decidedBy", "\"ttud\"")]

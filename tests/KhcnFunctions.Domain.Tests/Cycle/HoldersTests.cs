@@ -51,6 +51,18 @@ public sealed class HoldersTests
     }
 
     [Fact]
+    public void StandIn_WhoIsAwayToo_HandsOn_AndACircleLeavesEachInPlace()
+    {
+        var director = new StandIn("gd", "tran-cong-hoa", Day, Day) { Id = "1" };
+        var deputy = new StandIn("tran-cong-hoa", "phan-van-hieu", Day, Day) { Id = "2" };
+        var back = new StandIn("phan-van-hieu", "tran-cong-hoa", Day, Day) { Id = "3" };
+
+        Assert.Equal("phan-van-hieu", Of(Plan, director, deputy).Director?.Id);
+        Assert.Equal("tran-cong-hoa", Of(Plan, deputy, back).Leader("tran-cong-hoa")?.Id);
+        Assert.Equal("gd", Of(Plan, director, deputy, back).Director?.Id);
+    }
+
+    [Fact]
     public void Leaders_WithAStandIn_AreNamedOnce() =>
         Assert.Equal(["tran-cong-hoa", "phan-van-hieu"], Of(Plan, new StandIn("gd", "tran-cong-hoa", Day, Day)).Leaders().Select(leader => leader.Id));
 
