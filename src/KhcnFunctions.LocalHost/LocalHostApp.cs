@@ -2,6 +2,7 @@ using System.Text.Json;
 using KhcnFunctions.LocalHost.Azurite;
 using KhcnFunctions.LocalHost.Durable;
 using KhcnFunctions.LocalHost.Functions;
+using KhcnFunctions.LocalHost.Mailbox;
 using Microsoft.DurableTask.Client;
 
 namespace KhcnFunctions.LocalHost;
@@ -11,6 +12,8 @@ public sealed class LocalHostApp : IAsyncDisposable
 {
     /// <summary>Azurite is asked this often; on a real account the interval of host.json holds, since asking costs.</summary>
     private static readonly TimeSpan AzuritePolling = TimeSpan.FromMilliseconds(150);
+
+    private const string PublicAddress = $"{KhcnOptions.Section}:{nameof(KhcnOptions.PublicAddress)}";
 
     private readonly WebApplication _app;
     private readonly AzuriteProcess? _azurite;
@@ -101,6 +104,9 @@ public sealed class LocalHostApp : IAsyncDisposable
     private static WebApplication Build(WebApplicationBuilder builder, LocalHostOptions options, string connectionString)
     {
         builder.Configuration.AddInMemoryCollection([new("AzureWebJobsStorage", connectionString)]);
+        // Links in mails lead to this host, unless the settings name another address.
+        if (options.Port != 0)
+            builder.Configuration[PublicAddress] ??= $"http://localhost:{options.Port}";
         builder.WebHost.UseUrls(options.Port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{options.Port}");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddMvc();
@@ -108,6 +114,7 @@ public sealed class LocalHostApp : IAsyncDisposable
         // The isolated worker reads JSON so, too.
         builder.Services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
         builder.Services.AddKhcn(builder.Configuration);
+        builder.Services.AddSingleton<LocalMailboxes>();
 
         var hostJson = HostJson.Read();
         AddFunctions(builder.Services, options, hostJson, connectionString);
@@ -115,6 +122,7 @@ public sealed class LocalHostApp : IAsyncDisposable
 
         var app = builder.Build();
         app.MapFunctions(options.Functions, hostJson.RoutePrefix);
+        app.MapMailbox();
         return app;
     }
 

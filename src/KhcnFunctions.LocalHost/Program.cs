@@ -6,6 +6,7 @@ using KhcnFunctions.LocalHost.Commands;
 Console.OutputEncoding = Encoding.UTF8;
 var root = ServeCommand.CreateRoot();
 root.Subcommands.Add(RehearseCommand.Create());
+root.Subcommands.Add(PublishCommand.Create());
 try
 {
     // A stop takes its time: the engine finishes its work and Azurite flushes its store.

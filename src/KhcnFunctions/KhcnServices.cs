@@ -5,6 +5,7 @@ using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
+using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
@@ -28,11 +29,11 @@ public static class KhcnServices
 
         services.AddSingleton<CycleClocks>().AddSingleton<CycleBases>().AddSingleton<CycleViews>().AddSingleton<CycleIndex>()
             .AddSingleton<CycleOpening>().AddSingleton<CycleKeeper>().AddSingleton<CycleNudges>();
-        services.AddSingleton<UnitSuccession>().AddSingleton<DeadlineReplanning>();
+        services.AddSingleton<UnitSuccession>().AddSingleton<DeadlineReplanning>().AddSingleton<PublishedPlans>();
         services.AddSingleton<UnitLinks>().AddSingleton<MailDesk>().AddSingleton<Outbox>();
-        services.AddSingleton<SubmissionDesk>().AddSingleton<ReceiptMail>();
+        services.AddSingleton<SubmissionDesk>().AddSingleton<ReceiptMail>().AddSingleton<UnitSheets>();
         services.AddSingleton<DecisionDesk>();
-        services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<HourlyCheck>();
+        services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<HourlyCheck>().AddSingleton<Pages>().AddSingleton<ComponentHtml>();
         return services;
     }
 

@@ -4,17 +4,17 @@ using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.Mail;
 
-/// <summary>How documents are cited in letters. What is not known yet shows as a visible placeholder, never as something invented.</summary>
-internal static partial class Citation
+/// <summary>How documents are cited, in letters and on pages. What is not known yet shows as a visible placeholder, never as something invented.</summary>
+public static partial class Citation
 {
     /// <summary>Kế hoạch số 05/KH-SKHCN.</summary>
     public static string Number(Plan plan) => $"Kế hoạch số {plan.Number ?? $"[chưa có số]/KH-{plan.Agency.Sign}"}";
 
     /// <summary>Kế hoạch số 05/KH-SKHCN ngày 12/01/2022.</summary>
-    public static string Short(Plan plan) => $"{Number(plan)} ngày {(plan.SignedOn is { } day ? DayText.Date(day) : DayAsWritten(plan.SignedOnAsWritten))}";
+    public static string NumberAndDay(Plan plan) => $"{Number(plan)} ngày {(plan.SignedOn is { } day ? DayText.Date(day) : DayAsWritten(plan.SignedOnAsWritten))}";
 
     /// <summary>Số, ngày, agency and title.</summary>
-    public static string Full(Plan plan) => $"{Short(plan)} của {plan.Agency.Name} {Continue(plan.Title)}";
+    public static string Full(Plan plan) => $"{NumberAndDay(plan)} của {plan.Agency.Name} {Continue(plan.Title)}";
 
     /// <summary>Báo cáo số 12/BC-SKHCN ngày 18/12/2026.</summary>
     public static string Report(IssuedReport report, LetterContext context)

@@ -7,8 +7,6 @@ internal sealed class LetterDraft(LetterContext context)
 {
     private const string RehearsalNotice = "CHẠY THỬ: thư này thuộc một lần chạy thử, không phải thư chính thức; không cần thực hiện.";
 
-    private const string StateSecrets = "Không gửi nội dung thuộc bí mật nhà nước qua trang này hoặc thư điện tử.";
-
     private readonly List<LetterBlock> _blocks = [];
 
     /// <summary>The first paragraph of a letter whose sentences do not cite the plan in full.</summary>
@@ -54,8 +52,8 @@ internal sealed class LetterDraft(LetterContext context)
     }
 
     public Letter ToUnit(Unit unit, string subject) => context.IsOffice(unit)
-        ? ToOffice(subject) with { Caution = StateSecrets }
-        : To(unit.Name, subject) with { Caution = StateSecrets };
+        ? ToOffice(subject) with { Caution = Wording.StateSecrets }
+        : To(unit.Name, subject) with { Caution = Wording.StateSecrets };
 
     public Letter ToLeader(Person leader, string subject)
     {

@@ -3,9 +3,12 @@ using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.Mail;
 
-/// <summary>How units, leaders and days are spoken of in letters.</summary>
-internal static class Wording
+/// <summary>How units, leaders and days are spoken of, in letters and on pages.</summary>
+public static class Wording
 {
+    /// <summary>Stands on every page and in every mail to units.</summary>
+    public const string StateSecrets = "Không gửi nội dung thuộc bí mật nhà nước qua trang này hoặc thư điện tử.";
+
     /// <summary>The word by which a unit is addressed: 'Phòng', 'Trung tâm', 'Chi cục', or 'Đơn vị' where its name has none of them.</summary>
     public static string Address(Unit unit)
     {

@@ -40,7 +40,7 @@ internal static class RehearseCommand
     private static async Task RunAsync(string? planFile, int? year, int units, int seed, string outFolder, CancellationToken ct)
     {
         var options = new RehearsalOptions(
-            SampleUnits.AddTo(await ReadPlanAsync(planFile, ct), InRange("--units", units, 0, MostUnits)),
+            SampleUnits.AddTo(planFile is null ? PlanFile.Shipped : await PlanFileArgument.ReadAsync(planFile, ct), InRange("--units", units, 0, MostUnits)),
             InRange("--year", year ?? VietnamTime.Day(TimeProvider.System.GetUtcNow()).Year, FirstYear, LastYear), seed);
         var output = new RehearsalOutput(Path.GetFullPath(outFolder));
         output.Prepare();
@@ -72,25 +72,6 @@ internal static class RehearseCommand
 
         await output.WriteAsync(realms, run, ct);
         Console.WriteLine($"Đã chạy thử xong. Kết quả: {output.Folder}");
-    }
-
-    private static async Task<Plan> ReadPlanAsync(string? file, CancellationToken ct)
-    {
-        if (file is null)
-            return PlanFile.Shipped;
-        byte[] bytes;
-        try
-        {
-            bytes = await File.ReadAllBytesAsync(file, ct);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new LocalHostException(ExitCode.WrongInput, $"Không đọc được tệp kế hoạch '{file}': {fault.Message}", fault);
-        }
-
-        var reading = PlanFile.Read(bytes, Path.GetFileName(file));
-        return reading.Plan ?? throw new LocalHostException(
-            ExitCode.WrongInput, $"Tệp kế hoạch chưa dùng được, có {reading.Mistakes.Count} lỗi:\n{reading.Describe()}");
     }
 
     private static int InRange(string option, int value, int least, int most) =>

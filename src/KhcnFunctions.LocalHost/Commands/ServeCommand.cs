@@ -13,23 +13,16 @@ internal static class ServeCommand
         DefaultValueFactory = _ => LocalHostOptions.DefaultPort,
     };
 
-    private static readonly Option<string> Data = new("--data")
-    {
-        Description = "Thư mục giữ dữ liệu chạy thử.",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => UserFolder.Data,
-    };
-
     public static RootCommand CreateRoot()
     {
-        var root = new RootCommand("Chạy KhcnFunctions trên một máy: trang web, API, lịch hằng ngày và kho lưu trữ.") { Port, Data };
+        var root = new RootCommand("Chạy KhcnFunctions trên một máy: trang web, API, lịch hằng ngày và kho lưu trữ.") { Port, CommonOptions.Data };
         Port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
                 result.AddError($"Cổng phải là số từ 0 (cổng trống bất kỳ) đến {IPEndPoint.MaxPort}.");
         });
         root.SetAction((arguments, cancellationToken) =>
-            RunAsync(arguments.GetValue(Port), Path.GetFullPath(arguments.GetValue(Data)!), cancellationToken));
+            RunAsync(arguments.GetValue(Port), Path.GetFullPath(arguments.GetValue(CommonOptions.Data)!), cancellationToken));
         return root;
     }
 
@@ -38,6 +31,10 @@ internal static class ServeCommand
         await using var host = await LocalHostApp.StartAsync(
             new LocalHostOptions { Port = port, DataFolder = dataFolder, Say = Console.WriteLine },
             cancellationToken);
+        var publication = new PlanPublication(host);
+        await publication.StartAsync(cancellationToken);
+        foreach (var line in await publication.DescribeAsync(cancellationToken))
+            Console.WriteLine(line);
         Console.WriteLine($"Đang phục vụ tại {host.Address.GetLeftPart(UriPartial.Authority)} (nhấn Ctrl+C để dừng).");
         if (host.OwnsAzurite)
             Console.WriteLine($"Dữ liệu chạy thử được giữ tại {dataFolder}.");

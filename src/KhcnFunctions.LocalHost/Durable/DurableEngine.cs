@@ -28,10 +28,17 @@ public sealed class DurableEngine(
     /// <summary>Creates the hub where it is missing, and begins to work on it.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var service = options.CreateService(loggers);
-        await service.CreateIfNotExistsAsync();
+        var service = await CreateHubAsync();
         _worker = CreateWorker(service);
         await _worker.StartAsync();
+    }
+
+    /// <summary>Creates the hub where it is missing, so that orchestrations can be scheduled there.</summary>
+    public async Task<AzureStorageOrchestrationService> CreateHubAsync()
+    {
+        var service = options.CreateService(loggers);
+        await service.CreateIfNotExistsAsync();
+        return service;
     }
 
     /// <summary>Finishes what is being worked on and gives the partitions back. It can be started again.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KhcnFunctions.Calendar;
+using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -30,6 +31,10 @@ public sealed partial class CycleKeeper(
             await EnsureRunsAsync(client, cycle, ct);
     }
 
+    /// <summary>The day from which a year's cycle is opened.</summary>
+    internal static DateOnly OpeningDay(Schedule schedule, WorkingCalendar calendar, int year) =>
+        calendar.OnOrAfter(schedule.Request.In(year)).AddDays(-LeadTime.Days);
+
     private async Task OpenDueAsync(CancellationToken ct)
     {
         var today = VietnamTime.Day(time.GetUtcNow());
@@ -42,8 +47,7 @@ public sealed partial class CycleKeeper(
             }
 
             var calendar = await plans.CalendarAsync(plan.Agency.Id, null, ct);
-            var opens = calendar.OnOrAfter(plan.Schedule.Request.In(today.Year)).AddDays(-LeadTime.Days);
-            if (today >= opens && plan.SignedOn <= today)
+            if (today >= OpeningDay(plan.Schedule, calendar, today.Year) && plan.SignedOn <= today)
                 await opening.OpenAsync(new CycleKey(plan.Agency.Id, plan.Id, today.Year.ToString(CultureInfo.InvariantCulture)), plan, revision, ct);
         }
     }

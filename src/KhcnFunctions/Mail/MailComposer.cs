@@ -1,11 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using KhcnFunctions.Calendar;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
+using KhcnFunctions.Web;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -17,6 +13,8 @@ public sealed class MailComposer(IOptions<MailOptions> options, ILoggerFactory l
 {
     /// <summary>Carries the opaque id, since it isn't known whether SendGrid keeps our Message-ID.</summary>
     public const string KeyHeader = "X-Khcn-Key";
+
+    private readonly ComponentHtml _html = new(loggers);
 
     /// <exception cref="ArgumentException">There is no address.</exception>
     /// <exception cref="FormatException">An address or a content type is malformed.</exception>
@@ -46,17 +44,8 @@ public sealed class MailComposer(IOptions<MailOptions> options, ILoggerFactory l
     }
 
     /// <summary>The HTML part.</summary>
-    public async Task<string> RenderHtmlAsync(Letter letter)
-    {
-        // Vietnamese letters stay letters: as numeric references they would double the mail and hide its words from search.
-        await using var services = new ServiceCollection()
-            .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
-            .BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, loggers);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(LetterHtml.Letter)] = letter });
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-            "<!DOCTYPE html>\n" + (await renderer.RenderComponentAsync<LetterHtml>(parameters)).ToHtmlString());
-    }
+    public Task<string> RenderHtmlAsync(Letter letter) =>
+        _html.RenderAsync<LetterHtml>(new Dictionary<string, object?> { [nameof(LetterHtml.Letter)] = letter });
 
     private static MailboxAddress Mailbox(string address) => MailboxAddress.TryParse(address, out var mailbox) && mailbox.Domain.Length > 0
         ? mailbox

@@ -111,6 +111,14 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
             yield return VersionRows.Read(row);
     }
 
+    /// <summary>A unit's versions without what they contain.</summary>
+    public async IAsyncEnumerable<StoredVersion> VersionHeadsAsync(string unit, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var prefix = $"{VersionRows.Prefix}{unit}|";
+        await foreach (var row in RangeAsync(prefix, prefix[..^1] + "}", ct, VersionRows.Head))
+            yield return VersionRows.Read(row);
+    }
+
     public async IAsyncEnumerable<OutboxRow> OutboxAsync([EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var row in RangeAsync(OutboxRows.Prefix, "m}", ct))
@@ -169,7 +177,7 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
         return InsertAbsentAsync([.. notices.Select(notice => OutboxRows.Insert(Partition, notice, view.Now, now, view.Transport).ToList())], ct);
     }
 
-    private AsyncPageable<TableEntity> RangeAsync(string from, string below, CancellationToken ct) =>
+    private AsyncPageable<TableEntity> RangeAsync(string from, string below, CancellationToken ct, IEnumerable<string>? columns = null) =>
         Realm.Cycles.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {below}"), cancellationToken: ct);
+            TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {below}"), select: columns, cancellationToken: ct);
 }

@@ -61,6 +61,11 @@ public sealed class StorageRealm
 /// <summary>Finds the realm of a cycle or agency by its rehearsal mark.</summary>
 public sealed class StorageRealms(TableServiceClient tables, BlobServiceClient blobs)
 {
+    private const string EmulatorAccount = "devstoreaccount1";
+
+    /// <summary>True on Azurite, which may lose the last seconds: for trial and tests alone, and every page says so.</summary>
+    public bool IsEmulator { get; } = tables.AccountName == EmulatorAccount;
+
     public StorageRealm Production { get; } = new(tables, blobs, null);
 
     public StorageRealm For(CycleKey cycle) => For(cycle.Rehearsal);

@@ -18,14 +18,27 @@ public sealed class TokenKeys(StorageRealms realms)
 
     public async Task<byte[]> SigningKeyAsync(CycleKey cycle, CancellationToken ct)
     {
-        var name = cycle.Rehearsal ?? "";
+        if (await FindAsync(cycle.Rehearsal, ct) is { } key)
+            return key;
+        await TryPutAsync(cycle, RandomNumberGenerator.GetBytes(KeyBytes), ct);
+        return await FindAsync(cycle.Rehearsal, ct) ?? throw new InvalidOperationException($"The key of {cycle} was written and is not there.");
+    }
+
+    /// <summary>The key of a realm; null while it has none, so that no link of it can be genuine. Writes nothing.</summary>
+    public async Task<byte[]?> FindAsync(string? rehearsal, CancellationToken ct)
+    {
+        var name = rehearsal ?? "";
         if (_known.TryGetValue(name, out var known))
             return known;
-        var blob = realms.For(cycle).Keys.GetBlobClient(BlobName);
-        if (!await blob.ExistsAsync(ct))
-            await TryPutAsync(cycle, RandomNumberGenerator.GetBytes(KeyBytes), ct);
-        var key = (await blob.DownloadContentAsync(ct)).Value.Content.ToArray();
-        return _known[name] = key;
+        try
+        {
+            var key = (await realms.For(rehearsal).Keys.GetBlobClient(BlobName).DownloadContentAsync(ct)).Value.Content.ToArray();
+            return _known[name] = key;
+        }
+        catch (RequestFailedException fault) when (fault.Status == 404)
+        {
+            return null;
+        }
     }
 
     /// <summary>Gives a rehearsal a key of its own choice, so that the same seed gives the same links.</summary>

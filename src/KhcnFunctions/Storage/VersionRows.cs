@@ -16,6 +16,9 @@ internal static class VersionRows
 {
     public const string Prefix = "v|";
 
+    /// <summary>The columns that say what was received and when, without its content.</summary>
+    public static readonly string[] Head = ["PartitionKey", "RowKey", "ReceiptId", "Sha256", "ReceivedAt", "Timeliness", "Operation"];
+
     public static string Key(string unit, int version) => FormattableString.Invariant($"{Prefix}{unit}|{version:0000}");
 
     public static TableEntity Write(string partition, StoredVersion version)

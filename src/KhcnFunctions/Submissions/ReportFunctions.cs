@@ -40,7 +40,7 @@ public sealed class ReportFunctions(HttpPipeline pipeline, SubmissionDesk desk, 
             var table = new CycleTable(cycle, realms.For(cycle));
             var unit = (await SubmissionDesk.FindAsync(table, caller, token)).Unit;
             var versions = new List<object>();
-            await foreach (var version in table.VersionsAsync(unit.Unit, token))
+            await foreach (var version in table.VersionHeadsAsync(unit.Unit, token))
                 versions.Add(View(new SubmissionReceipt(version.ReceiptId, version.Version, version.ReceivedAt, version.Timeliness, version.Sha256, true)));
             return new OkObjectResult(new
             {

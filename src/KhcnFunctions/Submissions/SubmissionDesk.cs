@@ -54,7 +54,7 @@ public sealed class SubmissionDesk(
     {
         var row = await table.FindUnitAsync(caller.Unit.Id, ct)
             ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-duty", "Không có nhiệm vụ báo cáo", "Đơn vị không có nhiệm vụ báo cáo trong kỳ này.");
-        return row.Unit.Generation == caller.Generation ? row : throw CallerFinder.Revoked();
+        return row.Unit.Generation == caller.Generation ? row : throw CallerFinder.Revoked(caller.Basis);
     }
 
     private static byte[] Read(UnitCaller caller, CycleUnit unit, ReadOnlyMemory<byte> json, DateTimeOffset now)

@@ -8,8 +8,11 @@ using Microsoft.Extensions.Options;
 
 namespace KhcnFunctions.Web;
 
-/// <summary>Finds out who calls, from the bearer token (RFC 6750). A unit's generation is checked against its row by the function itself.</summary>
-public sealed class CallerFinder(CycleBases bases, TokenKeys keys, CycleClocks clocks, IOptions<KhcnOptions> options)
+/// <summary>
+/// Finds out who calls, from the bearer token (RFC 6750) or from a unit's link. A unit's generation is checked against
+/// its row by the function itself.
+/// </summary>
+public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys keys, CycleClocks clocks, IOptions<KhcnOptions> options)
 {
     /// <summary>Holder that stands for HCTH's own access to a cycle.</summary>
     public const string OfficeHolder = "role:office";
@@ -17,10 +20,25 @@ public sealed class CallerFinder(CycleBases bases, TokenKeys keys, CycleClocks c
     /// <exception cref="ProblemException">401 where no such right is shown.</exception>
     internal async Task<TCaller> FindAsync<TCaller>(HttpRequest request, CycleKey? cycle, CancellationToken ct) where TCaller : Caller
     {
-        var token = Bearer(request) ?? throw new ProblemException(
-            StatusCodes.Status401Unauthorized, "token-missing", "Thiếu mã truy cập", "Yêu cầu chưa kèm mã truy cập trong tiêu đề Authorization.");
+        var token = Bearer(request) ?? throw Missing();
         Caller? caller = cycle is null ? FindOperator(token) : await FindHolderAsync(token, cycle, ct);
         return caller as TCaller ?? throw Unknown();
+    }
+
+    /// <summary>The unit that a link was made for. Looks nothing up for a link that no key of ours signed.</summary>
+    /// <exception cref="ProblemException">401 where the link is missing, not ours, or its cycle has ended.</exception>
+    /// <param name="text">The last part of the link; null where none was shown.</param>
+    internal async Task<UnitCaller> FindByLinkAsync(string? text, CancellationToken ct)
+    {
+        if (string.IsNullOrEmpty(text))
+            throw Missing();
+        if (UnitLink.Read(text) is not { } link
+            || await keys.FindAsync(link.Rehearsal, ct) is not { } key
+            || AccessToken.Read(link.Token, [key]) is not { } access
+            || await index.FindAsync(link.Rehearsal, access.CycleId, ct) is not { } cycle
+            || await bases.FindAsync(cycle, ct) is not { } basis)
+            throw Unknown();
+        return await HolderAsync(access, basis, ct) as UnitCaller ?? throw Unknown();
     }
 
     /// <summary>The same answer for what is malformed, unknown or of another cycle: nothing is told to strangers.</summary>
@@ -28,9 +46,22 @@ public sealed class CallerFinder(CycleBases bases, TokenKeys keys, CycleClocks c
         StatusCodes.Status401Unauthorized, "token-unknown", "Mã truy cập không đúng",
         "Không nhận ra mã truy cập; đề nghị dùng đúng liên kết mới nhất trong thư của Phòng Hành chính - Tổng hợp.");
 
-    internal static ProblemException Revoked() => new(
+    internal static ProblemException Revoked(CycleBasis basis) => new(new Problem(
         StatusCodes.Status401Unauthorized, "token-revoked", "Mã truy cập đã được thay",
-        "Mã truy cập này đã được thay bằng mã mới; đề nghị dùng liên kết trong thư mới nhất của Phòng Hành chính - Tổng hợp.");
+        "Mã truy cập này đã được thay bằng mã mới; đề nghị dùng liên kết trong thư mới nhất của Phòng Hành chính - Tổng hợp.")
+    {
+        Basis = basis,
+    });
+
+    private static ProblemException Expired(CycleBasis basis) => new(new Problem(
+        StatusCodes.Status401Unauthorized, "token-expired", "Mã truy cập đã hết hạn",
+        "Kỳ báo cáo đã kết thúc, mã truy cập đã hết hạn; nội dung đã gửi vẫn còn. Đề nghị liên hệ Phòng Hành chính - Tổng hợp.")
+    {
+        Basis = basis,
+    });
+
+    private static ProblemException Missing() => new(
+        StatusCodes.Status401Unauthorized, "token-missing", "Thiếu mã truy cập", "Yêu cầu chưa kèm mã truy cập trong tiêu đề Authorization.");
 
     private static string? Bearer(HttpRequest request)
     {
@@ -53,9 +84,13 @@ public sealed class CallerFinder(CycleBases bases, TokenKeys keys, CycleClocks c
             || AccessToken.Read(token, [await keys.SigningKeyAsync(cycle, ct)]) is not { } access
             || !access.IsFor(cycle))
             return null;
-        if ((await clocks.ForAsync(cycle, ct)).Now >= basis.Closing)
-            throw new ProblemException(StatusCodes.Status401Unauthorized, "token-expired", "Mã truy cập đã hết hạn",
-                "Kỳ báo cáo đã kết thúc, mã truy cập đã hết hạn; nội dung đã gửi vẫn còn. Đề nghị liên hệ Phòng Hành chính - Tổng hợp.");
+        return await HolderAsync(access, basis, ct);
+    }
+
+    private async Task<Caller?> HolderAsync(AccessToken access, CycleBasis basis, CancellationToken ct)
+    {
+        if ((await clocks.ForAsync(basis.Cycle, ct)).Now >= basis.Closing)
+            throw Expired(basis);
         if (access.Names(OfficeHolder))
             return new OfficeCaller(basis);
         return basis.Plan.Register.Units.FirstOrDefault(unit => access.Names(unit.Id)) is { } unit

@@ -10,23 +10,37 @@ namespace KhcnFunctions.Web;
 
 /// <summary>
 /// What every HTTP function passes through, in both hosts: headers, rights, one form of errors. A function names who
-/// may call it; its own code runs only for such a caller.
+/// may call it; its own code runs only for such a caller. Programs are told of errors as problem+json, people by a page.
 /// </summary>
-public sealed partial class HttpPipeline(CallerFinder callers, HourlyCheck hourly, ILogger<HttpPipeline> log)
+public sealed partial class HttpPipeline(CallerFinder callers, Pages pages, HourlyCheck hourly, ILogger<HttpPipeline> log)
 {
     public Task<IActionResult> RunAsync(
         HttpRequest request, DurableTaskClient client, Func<CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
-        AnswerAsync(request, client, () => handle(ct), ct);
+        AnswerAsync(request, client, () => handle(ct), TellProgramAsync, ct);
 
     /// <summary>For callers with a right: <typeparamref name="TCaller"/> says which.</summary>
     internal Task<IActionResult> RunAsync<TCaller>(
         HttpRequest request, DurableTaskClient client, CycleKey? cycle, Func<TCaller, CancellationToken, Task<IActionResult>> handle, CancellationToken ct)
         where TCaller : Caller =>
-        AnswerAsync(request, client, async () => await handle(await callers.FindAsync<TCaller>(request, cycle, ct), ct), ct);
+        AnswerAsync(request, client, async () => await handle(await callers.FindAsync<TCaller>(request, cycle, ct), ct), TellProgramAsync, ct);
 
-    private async Task<IActionResult> AnswerAsync(HttpRequest request, DurableTaskClient client, Func<Task<IActionResult>> handle, CancellationToken ct)
+    /// <summary>A page for everybody.</summary>
+    internal Task<IActionResult> RunPageAsync(
+        HttpRequest request, DurableTaskClient client, Func<CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
+        AnswerAsync(request, client, () => handle(ct), problem => pages.ShowProblemAsync(request.HttpContext, problem), ct);
+
+    /// <summary>A page for the holder of a unit's link.</summary>
+    /// <param name="link">As it was shown; null where none was.</param>
+    internal Task<IActionResult> RunUnitPageAsync(
+        HttpRequest request, DurableTaskClient client, string? link, Func<UnitCaller, CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
+        RunPageAsync(request, client, async token => await handle(await callers.FindByLinkAsync(link, token), token), ct);
+
+    private static Task<IActionResult> TellProgramAsync(Problem problem) => Task.FromResult(problem.ToResult());
+
+    private async Task<IActionResult> AnswerAsync(
+        HttpRequest request, DurableTaskClient client, Func<Task<IActionResult>> handle, Func<Problem, Task<IActionResult>> tell, CancellationToken ct)
     {
-        SetHeaders(request.HttpContext.Response.Headers);
+        PageHeaders.Set(request.HttpContext.Response.Headers);
         hourly.Trigger(client);
         try
         {
@@ -34,11 +48,11 @@ public sealed partial class HttpPipeline(CallerFinder callers, HourlyCheck hourl
         }
         catch (ProblemException refused)
         {
-            return refused.Problem.ToResult();
+            return await tell(refused.Problem);
         }
         catch (BadHttpRequestException fault)
         {
-            return new Problem(fault.StatusCode, "bad-request", "Yêu cầu không đọc được", "Không đọc được nội dung gửi lên; đề nghị kiểm tra và gửi lại.").ToResult();
+            return await tell(new Problem(fault.StatusCode, "bad-request", "Yêu cầu không đọc được", "Không đọc được nội dung gửi lên; đề nghị kiểm tra và gửi lại."));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -46,19 +60,19 @@ public sealed partial class HttpPipeline(CallerFinder callers, HourlyCheck hourl
         }
         catch (StorageConflictException)
         {
-            return new Problem(StatusCodes.Status409Conflict, "conflict", "Đã có thay đổi khác",
-                "Nội dung này vừa được người khác thay đổi; đề nghị tải lại và kiểm tra.").ToResult();
+            return await tell(new Problem(StatusCodes.Status409Conflict, "conflict", "Đã có thay đổi khác",
+                "Nội dung này vừa được người khác thay đổi; đề nghị tải lại và kiểm tra."));
         }
         catch (Exception fault) when (IsStorageFault(fault))
         {
             LogStorageFault(fault);
-            return Unavailable().ToResult();
+            return await tell(Unavailable());
         }
         catch (Exception fault)
         {
             LogFault(fault);
-            return new Problem(StatusCodes.Status500InternalServerError, "internal", "Có lỗi ngoài dự kiến",
-                "Chưa ghi nhận được nội dung gửi lên; đề nghị thử lại hoặc báo Phòng Hành chính - Tổng hợp.").ToResult();
+            return await tell(new Problem(StatusCodes.Status500InternalServerError, "internal", "Có lỗi ngoài dự kiến",
+                "Chưa ghi nhận được nội dung gửi lên; đề nghị thử lại hoặc báo Phòng Hành chính - Tổng hợp."));
         }
     }
 
@@ -75,17 +89,6 @@ public sealed partial class HttpPipeline(CallerFinder callers, HourlyCheck hourl
     {
         RetryAfter = 30,
     };
-
-    private static void SetHeaders(IHeaderDictionary headers)
-    {
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
-        headers.ContentLanguage = "vi";
-    }
 
     [LoggerMessage(LogLevel.Warning, "Storage did not answer a request")]
     private partial void LogStorageFault(Exception fault);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KhcnFunctions.Cycle;
 using KhcnFunctions.Input;
 using KhcnFunctions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,9 @@ public sealed record Problem(int Status, string Type, string Title, string Detai
 
     /// <summary>Seconds after which the same request may go well.</summary>
     public int? RetryAfter { get; init; }
+
+    /// <summary>The cycle that a genuine link led to, so that its page can name whom to ask; null for strangers.</summary>
+    internal CycleBasis? Basis { get; init; }
 
     public IActionResult ToResult()
     {

@@ -1,0 +1,49 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Mail;
+using KhcnFunctions.Plans;
+
+namespace KhcnFunctions.Submissions;
+
+/// <summary>What a unit sees of its report in one cycle, as things stand now.</summary>
+/// <param name="WorkingDaysLeft">Up to the last day, today counted where it is worked.</param>
+/// <param name="Received">All versions, the latest first.</param>
+/// <param name="Successor">Who has taken the unit's duties over; null while nobody has.</param>
+/// <param name="IsApproved">The consolidated report is signed or sent: what comes now is a supplement.</param>
+/// <param name="ApiAddress">Where the unit's own software sends its report.</param>
+public sealed record UnitSheet(
+    LetterContext Context, Duty Duty, CycleUnit Standing, int WorkingDaysLeft, bool TodayIsWorked,
+    IReadOnlyList<ReceivedFacts> Received, Unit? Successor, bool IsApproved, string ApiAddress)
+{
+    /// <summary>'Phòng', 'Trung tâm', 'Chi cục' or 'Đơn vị'.</summary>
+    public string Address => Wording.Address(Duty.Unit);
+
+    public Unit Office => Context.Office;
+
+    public bool IsOffice => Office.Id == Duty.Unit.Id;
+
+    /// <summary>Whether sending is still asked for or possible.</summary>
+    public bool MaySend => Standing.Status is UnitStatus.Open or UnitStatus.Reported;
+
+    public bool HasPassed => Today > Duty.Deadline.LastDay || Context.Now >= Duty.Deadline.OnTimeBefore;
+
+    /// <summary>How much time is left, in words; null once the deadline has passed.</summary>
+    public string? TimeLeft => this switch
+    {
+        { HasPassed: true } => null,
+        _ when Today == Duty.Deadline.LastDay => $"Hôm nay, {DayText.Weekday(Today)} ngày {DayText.Date(Today)}, là ngày cuối gửi báo cáo đúng hạn.",
+        { TodayIsWorked: true } => $"Còn {DayText.Count(WorkingDaysLeft)} ngày làm việc, tính cả hôm nay.",
+        _ => $"Còn {DayText.Count(WorkingDaysLeft)} ngày làm việc.",
+    };
+
+    /// <summary>How the report was judged, by its first sending: đúng hạn, gửi trong ngày …, gửi chậm.</summary>
+    public string? Judged => Standing.Timeliness switch
+    {
+        null => null,
+        Timeliness.OnTime => "đúng hạn",
+        Timeliness.OnTheDay => $"gửi trong ngày {DayText.Date(VietnamTime.Day(Standing.FirstReceivedAt!.Value))}",
+        _ => "gửi chậm",
+    };
+
+    private DateOnly Today => VietnamTime.Day(Context.Now);
+}

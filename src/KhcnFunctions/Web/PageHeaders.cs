@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+
+namespace KhcnFunctions.Web;
+
+/// <summary>The headers of every answer, for pages and API alike.</summary>
+internal static class PageHeaders
+{
+    private static readonly string Policy =
+        $"default-src 'none'; style-src {PageStyle.Source}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static void Set(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers.ContentSecurityPolicy = Policy;
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers.CacheControl = "no-store";
+        headers.ContentLanguage = "vi";
+    }
+
+    /// <summary>The page may hold a frame of our own origin.</summary>
+    public static void AllowOwnFrame(IHeaderDictionary headers) => headers.ContentSecurityPolicy = Policy + "; frame-src 'self'";
+
+    /// <summary>A foreign document, to be shown in a frame of ours alone: no scripts, no links that lead anywhere, nothing loaded.</summary>
+    public static void Sandbox(IHeaderDictionary headers)
+    {
+        headers.XFrameOptions = "SAMEORIGIN";
+        headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+    }
+}
