@@ -21,7 +21,7 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
     public static Agenda For(AgendaFacts facts)
     {
         var ladder = new Ladder(facts.Plan.Schedule, facts.Calendar, facts.Year);
-        var closing = VietnamTime.StartOf(facts.Plan.Schedule.Close.In(facts.Year + 1));
+        var closing = facts.Plan.Schedule.ClosesAt(facts.Year);
         if (facts.Now >= closing)
             return new(false, false, false, false, false, Close: true, Next: null);
 
@@ -51,12 +51,11 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
         return VietnamTime.At(day, VietnamTime.Morning);
     }
 
+    // After the sending rounds go on while a rung is to come, or a decision that the last round did not know may bring one.
     private static bool WindowIsOpen(AgendaFacts facts) =>
         facts.Decisions.Dispatched is null
         || facts.LastRound is not { More: false } last
-        || facts.Decisions.LastAt > Later(last.At, facts.Decisions.Dispatched.At);
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+        || facts.Decisions.Of<Decision>().Any(decision => decision is not (Approve or Dispatched) && decision.At >= last.At);
 
     private static DateTimeOffset? CompileMoment(AgendaFacts facts)
     {

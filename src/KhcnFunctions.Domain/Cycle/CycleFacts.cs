@@ -23,8 +23,6 @@ public sealed class CycleDecisions
     public CycleDecisions(IEnumerable<Decision> decisions) =>
         _inOrder = [.. decisions.OrderBy(decision => decision.At).ThenBy(decision => decision.Id, StringComparer.Ordinal)];
 
-    public DateTimeOffset? LastAt => _inOrder.Count > 0 ? _inOrder[^1].At : null;
-
     public bool HoldsReminders => Holds(HoldScope.Reminders);
 
     public bool HoldsDispatch => Holds(HoldScope.Dispatch);

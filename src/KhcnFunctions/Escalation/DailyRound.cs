@@ -38,7 +38,7 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
         var deferrals = view.Decisions.Of<DeferList>().Select(decision => new Deferral(decision.Rung, decision.ListDay)).ToList();
         var record = view.Ladder.Decide(view.Today, ladderUnits, rows.Rounds, deferrals);
         IReadOnlyList<RoundRecord> rounds = [.. rows.Rounds, record];
-        var notices = Notices(view, record, rounds, units, rows.LastRound?.Day);
+        var notices = Notices(view, record, rounds, units, ladderUnits, rows.LastRound?.Day);
         await view.Table.WriteMailsAsync([.. notices, .. NoteSupplements.Due(view, units)], view, time, ct);
 
         var mark = new RoundMark(
@@ -58,16 +58,14 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
     }
 
     private static IReadOnlyList<Notice> Notices(
-        CycleView view, RoundRecord record, IReadOnlyList<RoundRecord> rounds, IReadOnlyList<UnitRow> units, DateOnly? lastRound)
+        CycleView view, RoundRecord record, IReadOnlyList<RoundRecord> rounds, IReadOnlyList<UnitRow> units, IReadOnlyList<LadderUnit> ladderUnits, DateOnly? lastRound)
     {
-        var owing = units.Where(row => row.Unit.Owes).Select(row => row.Unit.Unit).ToHashSet(StringComparer.Ordinal);
         var total = units.Count(row => row.Unit.Status is UnitStatus.Open or UnitStatus.Reported);
         var waiting = view.Draft is not null && view.Approval is null && view.Decisions.Dispatched is null;
         var approval = waiting
             ? new ApprovalLadder(view.Plan.Schedule, view.Calendar, view.Ladder.DispatchDay).Due(view.Today, lastRound)
             : [];
-        var notices = new RoundNotices(record, view.Holders, total, rung =>
-            [.. rounds.SelectMany(round => round.Taken).Where(taken => taken.Rung == rung).Select(taken => taken.Unit).Distinct(StringComparer.Ordinal).Where(owing.Contains)]);
+        var notices = new RoundNotices(record, view.Holders, total, rung => RoundNotices.Reached(rung, rounds, ladderUnits));
 
         // A unit that takes over another's duties in mid-cycle is told so in a letter of its own, which also asks for the report.
         var heirs = view.Today > view.Ladder.RequestDay ? UnitSuccession.Heirs(view) : new HashSet<string>(StringComparer.Ordinal);

@@ -41,7 +41,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
             return null;
         if (notice.Kind is NoticeKind.Request)
             return Letters.Request(_context, DutyOf(unit), WorkingDaysLeft(unit));
-        if (notice.LastDay != unit.Deadline.LastDay || view.Today > unit.Deadline.LastDay)
+        if (notice.LastDay != unit.Deadline.LastDay || view.Today > unit.Deadline.LastDay || view.Now >= unit.Deadline.OnTimeBefore)
             return null;
         return view.Today == unit.Deadline.LastDay
             ? Letters.LastReminder(_context, DutyOf(unit))
@@ -54,7 +54,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
 
     private Letter? List(Notice notice, IReadOnlyDictionary<string, CycleUnit> units)
     {
-        var owing = notice.Units.Select(id => units[id]).Where(unit => unit.Owes).ToList();
+        var owing = notice.Units.Select(id => units[id]).Where(unit => unit.Owes && (notice.Kind is NoticeKind.Announcement || IsListed(unit))).ToList();
         var hasNewer = rounds.Any(round => round.Day > notice.ListDay && round.Taken.Any(taken => taken.Rung == notice.Rung));
         if (owing.Count == 0 || hasNewer)
             return null;
@@ -76,6 +76,11 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
         }
     }
 
+    // After an extension a unit is overdue no longer.
+    private bool IsListed(CycleUnit unit) => rounds.SelectMany(round => round.Taken).Any(taken =>
+        taken.Unit == unit.Unit && taken.LastDay == unit.Deadline.LastDay
+        && (taken.Rung == Rung.Office.Id || taken.Rung == Rung.DeputyDirector.Id || taken.Rung == Rung.Director.Id));
+
     // One mail a leader a day: the draft that waits is told in the same mail.
     private Letter WithApproval(Notice notice, Letter letter)
     {
@@ -95,7 +100,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
             return null;
         var next = view.Calendar.AddWorkingDays(day, 1);
         var lists = round.Announced
-            .Where(announced => units.TryGetValue(announced.Unit, out var unit) && unit.Owes)
+            .Where(announced => units.TryGetValue(announced.Unit, out var unit) && unit.Owes && unit.Deadline.LastDay == announced.LastDay)
             .SelectMany(announced => LeadersOf(announced).Select(leader => (Leader: leader, Unit: units[announced.Unit])))
             .GroupBy(pair => pair.Leader.Id, StringComparer.Ordinal)
             .Select(group => new LeaderList(group.First().Leader, [.. group.Select(pair => pair.Unit).DistinctBy(unit => unit.Unit).Select(unit => Overdue(unit))]))
