@@ -1,0 +1,46 @@
+using KhcnFunctions.Plans;
+using KhcnFunctions.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace KhcnFunctions.EndToEnd.Web;
+
+[Collection(SharedWebSite.Name)]
+public sealed class HomePageTests(WebSite site)
+{
+    [Fact]
+    public async Task Home_NamesPlansAndTheirCycles_AndNoUnit()
+    {
+        await OpenCycle.OpenAsync(site.Host);
+        await PublishAsync(PlanFile.Shipped with { Id = "chua-co-so", Title = "Kế hoạch thử chưa có số" });
+
+        using var answer = await site.Http.OpenAsync("/");
+
+        var text = await answer.ReadTextAsync();
+        Assert.Equal("text/html; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.Contains("Kế hoạch số 05/KH-SKHCN ngày 20/01/2022", text, StringComparison.Ordinal);
+        Assert.Contains("Kỳ báo cáo năm 2026: đang mở ; thời hạn gửi báo cáo: trước ngày 10/12/2026", text, StringComparison.Ordinal);
+        Assert.Contains("Kế hoạch thử chưa có số Sở Khoa học và Công nghệ. Kế hoạch chưa có số, ngày: chưa mở kỳ báo cáo.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Phòng Quản lý", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nguyễn Thị Mẫu", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Home_OfANumberedPlanWhoseCycleIsNotOpen_SaysWhenItOpens()
+    {
+        await PublishAsync(PlanFile.Shipped with
+        {
+            Id = "chua-mo",
+            Number = "77/KH-SKHCN",
+            SignedOn = new DateOnly(2022, 1, 20),
+            Schedule = PlanFile.Shipped.Schedule with { Request = new(12, 30) },
+        });
+
+        using var answer = await site.Http.OpenAsync("/");
+
+        Assert.Matches(@"Kế hoạch số 77/KH-SKHCN .* Kỳ báo cáo năm \d{4}: mở từ ngày \d\d/12/\d{4}\.", await answer.ReadTextAsync());
+    }
+
+    private Task<string> PublishAsync(Plan plan) =>
+        site.Host.Services.GetRequiredService<PlanStore>().PublishAsync(plan, null, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+}
