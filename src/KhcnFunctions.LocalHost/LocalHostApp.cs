@@ -101,7 +101,7 @@ public sealed class LocalHostApp : IAsyncDisposable
         builder.Services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
         builder.Services.AddKhcn(builder.Configuration);
 
-        var hostJson = HostJson.Read();
+        var hostJson = HostJson.Read(builder.Configuration);
         AddFunctions(builder.Services, options, hostJson, connectionString);
         options.Services(builder.Services);
 
@@ -120,6 +120,8 @@ public sealed class LocalHostApp : IAsyncDisposable
             DefaultVersion = hostJson.DefaultVersion,
             PartitionCount = hostJson.PartitionCount,
             MaxQueuePollingInterval = IsEmulator(connectionString) ? AzuritePolling : hostJson.MaxQueuePollingInterval,
+            VisibilityTimeout = hostJson.VisibilityTimeout,
+            LeaseInterval = hostJson.LeaseInterval,
         }));
         services.AddSingleton<DurableTaskClient, LocalDurableTaskClient>();
         services.AddSingleton<DurableEngine>();
