@@ -32,6 +32,8 @@ public sealed class DailyRound(CycleViews views, UnitSuccession succession, Time
 
         await succession.ApplyAsync(view, ct);
         var units = await view.Table.UnitsAsync(ct);
+        if (await DeadlineRevision.ApplyAsync(view, units, ct))
+            units = await view.Table.UnitsAsync(ct);
         var ladderUnits = units.Select(row => new LadderUnit(row.Unit.Unit, row.Unit.Deadline, row.Unit.Owes, row.Unit.Unit == view.Plan.Agency.Office)).ToList();
         var deferrals = view.Decisions.Of<DeferList>().Select(decision => new Deferral(decision.Rung, decision.ListDay)).ToList();
         var record = view.Ladder.Decide(view.Today, ladderUnits, rows.Rounds, deferrals);

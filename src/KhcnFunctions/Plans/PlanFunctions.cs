@@ -1,6 +1,7 @@
 using System.Text;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Escalation;
 using KhcnFunctions.Input;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Web;
@@ -13,7 +14,7 @@ namespace KhcnFunctions.Plans;
 
 /// <summary>The IT person publishes a plan or a revision of the calendar.</summary>
 public sealed class PlanFunctions(
-    HttpPipeline pipeline, PlanStore plans, StorageRealms realms, CycleKeeper keeper, CycleIndex index, CycleNudges nudges, TimeProvider time)
+    HttpPipeline pipeline, PlanStore plans, StorageRealms realms, CycleKeeper keeper, CycleViews views, CycleIndex index, CycleNudges nudges, TimeProvider time)
 {
     [Function("PublishPlan")]
     public Task<IActionResult> PublishAsync(
@@ -37,7 +38,7 @@ public sealed class PlanFunctions(
             return new OkObjectResult(new { revision, opens = read.IsNumbered });
         }, ct);
 
-    /// <summary>A revision of the calendar re-plans what is pending in the agency's open cycles: they compute their days anew at each look.</summary>
+    /// <summary>A revision of the calendar re-plans what is pending in the agency's open cycles: deadlines move at once, all other days are computed anew at each look.</summary>
     [Function("ReviseCalendar")]
     public Task<IActionResult> ReviseCalendarAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/{agency}/calendar")] HttpRequest request,
@@ -58,8 +59,11 @@ public sealed class PlanFunctions(
 
             await foreach (var cycle in index.OpenAsync(null, token))
             {
-                if (cycle.Agency == agency)
-                    await nudges.SendAsync(client, cycle, "calendar", token);
+                if (cycle.Agency != agency)
+                    continue;
+                var view = await views.LoadAsync(cycle, token);
+                await DeadlineRevision.ApplyAsync(view, await view.Table.UnitsAsync(token), token);
+                await nudges.SendAsync(client, cycle, "calendar", token);
             }
 
             return new OkObjectResult(new { revision = data.Revision });
