@@ -19,6 +19,9 @@ public sealed class KhcnOptions
     /// <summary>Lets a cycle outside a rehearsal have a clock of its own. For tests; never in production.</summary>
     public bool TrialClocks { get; set; }
 
+    /// <summary>Whether any request makes sure, at most hourly, that the cycles run. Off only where a host has nothing to do with production.</summary>
+    public bool HourlyCheck { get; set; } = true;
+
     /// <summary>How long one sender of a mail may take before another sends it again.</summary>
     public TimeSpan MailLease { get; set; } = TimeSpan.FromMinutes(5);
 }

@@ -26,7 +26,7 @@ public static class KhcnServices
 
         services.AddSingleton<CycleClocks>().AddSingleton<CycleBases>().AddSingleton<CycleViews>().AddSingleton<CycleIndex>()
             .AddSingleton<CycleOpening>().AddSingleton<CycleKeeper>().AddSingleton<CycleNudges>();
-        services.AddSingleton<UnitSuccession>();
+        services.AddSingleton<UnitSuccession>().AddSingleton<DeadlineReplanning>();
         services.AddSingleton<UnitLinks>().AddSingleton<MailDesk>().AddSingleton<Outbox>();
         services.AddSingleton<SubmissionDesk>().AddSingleton<ReceiptMail>();
         services.AddSingleton<DecisionDesk>();

@@ -29,10 +29,6 @@ public sealed record Deadline(DeadlineForm Form, DateOnly NamedDay, TimeOnly? Ti
         DayOffRule aim = DayOffRule.Back) =>
         Of(DeadlineForm.NoLaterThan, lastDay, time: null, lateness, aim, calendar);
 
-    /// <summary>The same wording, seen with a calendar that was revised since.</summary>
-    /// <param name="rule">The plan's, for what happens on days off.</param>
-    public Deadline SeenBy(WorkingCalendar calendar, DeadlineRule rule) => Of(Form, NamedDay, Time, rule.Lateness, rule.Aim, calendar);
-
     public Timeliness Judge(DateTimeOffset received)
     {
         if (received < OnTimeBefore)

@@ -5,7 +5,7 @@ namespace KhcnFunctions.Consolidation;
 /// <summary>Turns the units' texts into paragraphs of the Báo cáo that know where they come from.</summary>
 internal static class Material
 {
-    public static Paragraph Line(Provenance source, string text) => new(PlainText.Composed(text)) { Sources = [source] };
+    public static Paragraph Line(Provenance source, string text) => new(DocumentText.Composed(text)) { Sources = [source] };
 
     public static IEnumerable<Paragraph> Of(Contribution contribution, string? text) =>
         Wording.Paragraphs(text).Select(line => Line(contribution.Source, line));

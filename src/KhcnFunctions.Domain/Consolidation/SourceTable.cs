@@ -33,7 +33,7 @@ internal static class SourceTable
         select new Row(
         [
             place.Name,
-            PlainText.Excerpt(PlainText.Clean(place.Paragraph.Text), ExcerptLength),
+            DocumentText.Excerpt(DocumentText.Clean(place.Paragraph.Text), ExcerptLength),
             source.UnitName,
             source.Version.ToString(CultureInfo.InvariantCulture),
             DayText.Moment(source.ReceivedAt),

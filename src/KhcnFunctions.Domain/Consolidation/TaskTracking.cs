@@ -94,5 +94,5 @@ internal static class TaskTracking
     }
 
     private static string Short(string text) =>
-        text.Length <= ExcerptLength ? text : PlainText.Excerpt(text, ExcerptLength) + "\n(xem đầy đủ tại mục III)";
+        text.Length <= ExcerptLength ? text : DocumentText.Excerpt(text, ExcerptLength) + "\n(xem đầy đủ tại mục III)";
 }

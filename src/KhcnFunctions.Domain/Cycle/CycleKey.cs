@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace KhcnFunctions.Cycle;
@@ -15,22 +16,28 @@ public sealed partial record CycleKey(string Agency, string Plan, string Period)
     private const string RehearsalMark = "--";
 
     /// <summary>The rehearsal to which the cycle belongs; null in production.</summary>
+    [JsonIgnore]
     public string? Rehearsal => Agency.IndexOf(RehearsalMark, StringComparison.Ordinal) is var at and > 0 ? Agency[..at] : null;
 
     /// <summary>The agency without a rehearsal's prefix.</summary>
+    [JsonIgnore]
     public string RealAgency => Rehearsal is { } run ? Agency[(run.Length + RehearsalMark.Length)..] : Agency;
 
     /// <summary>Whether every part may stand in keys and routes: lower-case ASCII letters, digits, hyphens; the period in capitals.</summary>
+    [JsonIgnore]
     public bool IsWellFormed => SlugForm().IsMatch(Agency) && SlugForm().IsMatch(Plan) && PeriodForm().IsMatch(Period);
 
+    [JsonIgnore]
     public string InstanceId => $"{(Rehearsal is null ? "cycle" : "rehearsal")}-{Agency}-{Plan}-{Period}";
 
+    [JsonIgnore]
     public string Partition => $"{Agency}|{Plan}|{Period}";
 
     public static CycleKey ForRehearsal(string run, CycleKey real) => real with { Agency = run + RehearsalMark + real.Agency };
 
     /// <summary>The year of the period.</summary>
     /// <exception cref="FormatException">The period names no year.</exception>
+    [JsonIgnore]
     public int Year => int.Parse(Period.AsSpan(0, 4), CultureInfo.InvariantCulture);
 
     public override string ToString() => $"{Agency}/{Plan}/{Period}";

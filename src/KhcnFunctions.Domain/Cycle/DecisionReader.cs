@@ -3,7 +3,7 @@ using KhcnFunctions.Calendar;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Input;
 using KhcnFunctions.Plans;
-using KhcnFunctions.Plans.Reading;
+
 
 namespace KhcnFunctions.Cycle;
 

@@ -2,7 +2,7 @@ using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.Mail;
 
-/// <summary>A letter being written. All texts pass through <see cref="PlainText"/>, since names and reasons come from people.</summary>
+/// <summary>A letter being written. All texts pass through <see cref="HeaderLine"/>, since names and reasons come from people.</summary>
 internal sealed class LetterDraft(LetterContext context)
 {
     private const string RehearsalNotice = "CHẠY THỬ: thư này thuộc một lần chạy thử, không phải thư chính thức; không cần thực hiện.";
@@ -18,7 +18,7 @@ internal sealed class LetterDraft(LetterContext context)
     {
         if (paragraph is not null)
         {
-            _blocks.Add(new LetterParagraph(PlainText.OneLine(paragraph)));
+            _blocks.Add(new LetterParagraph(HeaderLine.Of(paragraph)));
         }
 
         return this;
@@ -26,13 +26,13 @@ internal sealed class LetterDraft(LetterContext context)
 
     public LetterDraft List(IEnumerable<string> items)
     {
-        _blocks.Add(new LetterList([.. items.Select(PlainText.OneLine)]));
+        _blocks.Add(new LetterList([.. items.Select(HeaderLine.Of)]));
         return this;
     }
 
     public LetterDraft Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
     {
-        _blocks.Add(new LetterTable(header, [.. rows.Select(row => (IReadOnlyList<string>)[.. row.Select(PlainText.OneLine)])]));
+        _blocks.Add(new LetterTable(header, [.. rows.Select(row => (IReadOnlyList<string>)[.. row.Select(HeaderLine.Of)])]));
         return this;
     }
 
@@ -49,7 +49,7 @@ internal sealed class LetterDraft(LetterContext context)
             throw new ArgumentException($"'{address}' is not an http or https address.", nameof(address));
         }
 
-        _blocks.Add(new LetterLink(PlainText.OneLine(words), uri.AbsoluteUri));
+        _blocks.Add(new LetterLink(HeaderLine.Of(words), uri.AbsoluteUri));
         return this;
     }
 
@@ -73,11 +73,11 @@ internal sealed class LetterDraft(LetterContext context)
         var contact = Wording.Contact(context.Office) is { } known ? $"Đầu mối liên hệ: {known}" : null;
         return new Letter
         {
-            Subject = PlainText.OneLine($"{(context.Rehearsal ? "[Chạy thử] " : "")}[{context.Plan.Agency.ShortName}] {subject}"),
+            Subject = HeaderLine.Of($"{(context.Rehearsal ? "[Chạy thử] " : "")}[{context.Plan.Agency.ShortName}] {subject}"),
             Notice = context.Rehearsal ? RehearsalNotice : null,
-            Salutation = PlainText.OneLine(salutation),
+            Salutation = HeaderLine.Of(salutation),
             Blocks = [.. _blocks],
-            SignOff = [.. signOff.Append(contact).OfType<string>().Select(PlainText.OneLine)],
+            SignOff = [.. signOff.Append(contact).OfType<string>().Select(HeaderLine.Of)],
         };
     }
 }

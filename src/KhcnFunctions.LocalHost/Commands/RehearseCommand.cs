@@ -51,7 +51,9 @@ internal static class RehearseCommand
                 Port = 0,
                 RunTimers = false,
                 Say = Console.WriteLine,
-                Durable = durable => durable with { MaxQueuePollingInterval = TimeSpan.FromMilliseconds(50) },
+                // A hub of its own: with production's, this process would also do production's work, with its own settings.
+                Durable = durable => durable with { HubName = durable.HubName + "Rehearsal", MaxQueuePollingInterval = TimeSpan.FromMilliseconds(50) },
+                Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { [$"{KhcnOptions.Section}:{nameof(KhcnOptions.HourlyCheck)}"] = "false" },
             }, ct);
         var realms = host.Services.GetRequiredService<StorageRealms>();
         await FinishedRehearsals.DeleteAsync(realms, host.Services.GetRequiredService<CycleIndex>(), host.Client, ct);

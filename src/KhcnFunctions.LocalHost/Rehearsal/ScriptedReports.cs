@@ -4,7 +4,7 @@ using KhcnFunctions.Plans;
 namespace KhcnFunctions.LocalHost.Rehearsal;
 
 /// <summary>What scripted units write: plausible texts, marked as a trial's, and plausible mistakes.</summary>
-internal static class ScriptedReports
+public static class ScriptedReports
 {
     public const int WrongVariants = 5;
 
@@ -86,7 +86,7 @@ internal static class ScriptedReports
     {
         ["number"] = (10 + duty.Unit.Id.Length).ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["sign"] = $"BC-{duty.Unit.ShortName}",
-        ["signedOn"] = FormattableString.Invariant($"{year}-11-20"),
+        ["signedOn"] = FormattableString.Invariant($"{year}-11-13"),
         ["signer"] = "Người ký (chạy thử)",
     };
 }

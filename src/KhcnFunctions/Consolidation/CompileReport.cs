@@ -10,7 +10,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KhcnFunctions.Consolidation;
 
-/// <summary>Compiles a draft of the two documents from the latest versions, and asks HCTH to check it and submit it for approval.</summary>
+/// <summary>
+/// Compiles a draft of the two documents from the latest versions. Of the first HCTH is told at once; of later ones, which
+/// late reports bring about, once a day by the round.
+/// </summary>
 public sealed class CompileReport(CycleViews views, FileStore files, TimeProvider time)
 {
     public const string Name = "CompileReport";
@@ -29,6 +32,11 @@ public sealed class CompileReport(CycleViews views, FileStore files, TimeProvide
         var appendix = await StoreAsync(view, input, "phu-luc-theo-doi.docx", stream => TrackingAppendix.Write(input, stream), ct);
         await RecordAsync(view, new Draft(input.Draft, inputs, view.Now, Count(input.Units), report, appendix), ct);
     }
+
+    /// <summary>Asks HCTH to check the draft and submit it for approval.</summary>
+    internal static Notice RequestFor(Draft draft) => new(NoticeKind.ApprovalRequest, Holder.Office, NumberOf(draft)) { Draft = draft.Number };
+
+    private static string NumberOf(Draft draft) => CycleRows.DraftKey(draft.Number)[CycleRows.DraftPrefix.Length..];
 
     private static DraftCounts Count(IReadOnlyList<UnitEntry> units)
     {
@@ -104,14 +112,13 @@ public sealed class CompileReport(CycleViews views, FileStore files, TimeProvide
     private async Task RecordAsync(CycleView view, Draft draft, CancellationToken ct)
     {
         var partition = view.Table.Partition;
-        var number = CycleRows.DraftKey(draft.Number)[CycleRows.DraftPrefix.Length..];
-        var notice = new Notice(NoticeKind.ApprovalRequest, Holder.Office, number) { Draft = draft.Number };
+        var number = NumberOf(draft);
         var audit = new AuditEntry(view.Now, "cycle", "compiled", number, view.Draft?.Report.Sha256, draft.Report.Sha256, null, "compile-" + number);
         await view.Table.InsertAbsentAsync(
             [[
                 new(TableTransactionActionType.Add, CycleRows.Write(partition, draft)),
                 new(TableTransactionActionType.Add, AuditRows.Write(partition, audit)),
-                .. OutboxRows.Insert(partition, notice, view.Now, time.GetUtcNow(), view.Transport),
+                .. draft.Number == 1 ? OutboxRows.Insert(partition, RequestFor(draft), view.Now, time.GetUtcNow(), view.Transport) : [],
             ]], ct);
     }
 }

@@ -8,7 +8,7 @@ namespace KhcnFunctions.Cycle;
 /// <summary>Opens a cycle: writes its units and, last, its head. Doing it again changes nothing.</summary>
 public sealed class CycleOpening(StorageRealms realms, PlanStore plans, CycleClocks clocks, CycleIndex index)
 {
-    internal async Task OpenAsync(CycleKey cycle, Plan plan, string revision, CancellationToken ct)
+    public async Task OpenAsync(CycleKey cycle, Plan plan, string revision, CancellationToken ct)
     {
         var table = new CycleTable(cycle, realms.For(cycle));
         if (await table.ExistsAsync(CycleRows.HeaderKey, ct))
@@ -33,7 +33,7 @@ public sealed class CycleOpening(StorageRealms realms, PlanStore plans, CycleClo
         var audit = new AuditEntry(now, "cycle", "opened", cycle.Period, null, revision, plan.Number, "open");
         await table.InsertAbsentAsync(
             [[
-                new(TableTransactionActionType.Add, CycleRows.Write(table.Partition, new CycleHeader(cycle.Year, plan.Id, revision, now, null))),
+                new(TableTransactionActionType.Add, CycleRows.Write(table.Partition, new CycleHeader(cycle.Year, plan.Id, revision, calendar.Revision, now, null))),
                 new(TableTransactionActionType.Add, AuditRows.Write(table.Partition, audit)),
             ]], ct);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KhcnFunctions.Consolidation;
 using KhcnFunctions.Dispatch;
 using KhcnFunctions.Escalation;
@@ -11,6 +12,7 @@ namespace KhcnFunctions.Cycle;
 /// <param name="Obeyed">The last nudge before.</param>
 public sealed record CycleRun(CycleKey Cycle, string? Nudge = null, string? Obeyed = null)
 {
+    [JsonIgnore]
     public string? LastNudge => Nudge ?? Obeyed;
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KhcnFunctions.Mail;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,6 +12,7 @@ public sealed record CycleAgenda(
     bool Request, bool Round, bool Compile, bool Supplement, bool Dispatch, bool Mail, bool Close,
     DateTimeOffset Now, DateTimeOffset? Next, DateTimeOffset? WakeAt)
 {
+    [JsonIgnore]
     public bool AnythingDue => Request || Round || Compile || Supplement || Dispatch || Mail || Close;
 }
 
@@ -35,7 +37,7 @@ public sealed class ReadAgenda(CycleViews views, MailDesk desk, TimeProvider tim
 
         var realNow = time.GetUtcNow();
         var nextMail = rows.Pending.Count > 0 ? rows.Pending.Min(pending => pending.NextAttempt) : (DateTimeOffset?)null;
-        if (nextMail <= realNow && desk.IsHeld(view))
+        if (nextMail <= realNow && desk.IsHeld(run.Cycle))
             nextMail = realNow + LookAgainWhileHeld;
         var nextReal = agenda.Next is { } next ? view.Clock.RealTimeOf(next) : null;
         return new CycleAgenda(

@@ -19,10 +19,11 @@ public sealed class NoteSupplements(CycleViews views, TimeProvider time)
 
     internal static IEnumerable<Notice> Due(CycleView view, IReadOnlyList<UnitRow> units)
     {
-        if (view.Approval is not { } approval)
+        // Whatever came after the approved draft was compiled is not in it, even if it came just before the approval.
+        if (view is not { Approval: not null, Draft: { } approved })
             return [];
         return units
-            .Where(row => row.Unit.LatestReceivedAt > approval.At)
+            .Where(row => row.Unit.LatestReceivedAt > approved.CompiledAt)
             .Select(row => new Notice(NoticeKind.Supplement, Holder.Office, FormattableString.Invariant($"{row.Unit.Unit}.{row.Unit.Version:0000}"))
             {
                 Unit = row.Unit.Unit,

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
+using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Dispatch;
 using KhcnFunctions.Mail;
@@ -13,7 +14,7 @@ namespace KhcnFunctions.Escalation;
 /// The round of a working morning. It decides once what is due and writes the mails as rows; only then anything is sent.
 /// A second host that decides at the same time meets the first one's rows.
 /// </summary>
-public sealed class DailyRound(CycleViews views, UnitSuccession succession, TimeProvider time)
+public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, UnitSuccession succession, TimeProvider time)
 {
     public const string Name = "DailyRound";
     public const string RequestReports = "RequestReports";
@@ -30,10 +31,9 @@ public sealed class DailyRound(CycleViews views, UnitSuccession succession, Time
         if (rows.LastRound?.Day >= view.Today)
             return;
 
+        await replanning.ApplyAsync(view, ct);
         await succession.ApplyAsync(view, ct);
         var units = await view.Table.UnitsAsync(ct);
-        if (await DeadlineRevision.ApplyAsync(view, units, ct))
-            units = await view.Table.UnitsAsync(ct);
         var ladderUnits = units.Select(row => new LadderUnit(row.Unit.Unit, row.Unit.Deadline, row.Unit.Owes, row.Unit.Unit == view.Plan.Agency.Office)).ToList();
         var deferrals = view.Decisions.Of<DeferList>().Select(decision => new Deferral(decision.Rung, decision.ListDay)).ToList();
         var record = view.Ladder.Decide(view.Today, ladderUnits, rows.Rounds, deferrals);
@@ -71,7 +71,10 @@ public sealed class DailyRound(CycleViews views, UnitSuccession succession, Time
 
         // A unit that takes over another's duties in mid-cycle is told so in a letter of its own, which also asks for the report.
         var heirs = view.Today > view.Ladder.RequestDay ? UnitSuccession.Heirs(view) : new HashSet<string>(StringComparer.Ordinal);
-        return [.. notices.All(approval, waiting ? view.Draft!.Number : null)
-            .Where(notice => notice.Kind is not NoticeKind.Request || !heirs.Contains(notice.Unit!))];
+        return
+        [
+            .. notices.All(approval, waiting ? view.Draft!.Number : null).Where(notice => notice.Kind is not NoticeKind.Request || !heirs.Contains(notice.Unit!)),
+            .. waiting ? [CompileReport.RequestFor(view.Draft!)] : Array.Empty<Notice>(),
+        ];
     }
 }

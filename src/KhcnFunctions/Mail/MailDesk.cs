@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace KhcnFunctions.Mail;
 
@@ -16,7 +17,7 @@ public sealed class MailDesk(MailComposer composer, IMailTransport transport, Fi
     public bool IsIdempotent => options.CurrentValue.Transport is not MailTransportKind.SendGrid;
 
     /// <summary>The one switch that holds all sending. A rehearsal sends to nobody and goes on.</summary>
-    internal bool IsHeld(CycleView view) => options.CurrentValue.Hold && view.Cycle.Rehearsal is null;
+    internal bool IsHeld(CycleKey cycle) => options.CurrentValue.Hold && cycle.Rehearsal is null;
 
     /// <param name="at">The moment of the decision, as the mail's date: a later attempt keeps it, and with it the message.</param>
     /// <param name="draft">Whose documents are attached; null for none.</param>
@@ -25,6 +26,8 @@ public sealed class MailDesk(MailComposer composer, IMailTransport transport, Fi
     {
         if (to.Count == 0)
             return new MailOutcome.Deferred("Nobody has an address: neither the holder, nor the office, nor the Director.");
+        if (to.FirstOrDefault(address => !MailboxAddress.TryParse(address, out _)) is { } malformed)
+            return new MailOutcome.Refused($"'{malformed}' is not a mail address.");
         var real = table.Cycle with { Agency = table.Cycle.RealAgency };
         var attachments = draft is null ? [] : await AttachAsync(table.Realm, notice, draft, ct);
         var message = await composer.ComposeAsync(new OutgoingMail($"{real.Partition}|{notice.Key}", to, letter, at, attachments));

@@ -11,10 +11,10 @@ namespace KhcnFunctions.Mail;
 /// marked; a claim that is never settled runs out and another sender takes it, with the same Message-ID.
 /// </summary>
 public sealed partial class Outbox(
-    CycleViews views, UnitLinks links, MailDesk desk, TimeProvider time, IOptions<KhcnOptions> options, ILogger<Outbox> log)
+    StorageRealms realms, CycleViews views, UnitLinks links, MailDesk desk, TimeProvider time, IOptions<KhcnOptions> options, ILogger<Outbox> log)
 {
     private const int ClaimedAtOnce = 50;
-    private const int SentAtOnce = 8;
+    private const int SentAtOnce = 16;
 
     private static readonly TimeSpan[] BackOff =
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4)];
@@ -29,12 +29,12 @@ public sealed partial class Outbox(
         var began = time.GetTimestamp();
         for (var sent = 0; sent < most && time.GetElapsedTime(began) < longest;)
         {
-            var view = await views.LoadAsync(cycle, ct);
-            var rows = await view.Table.PendingAndRoundsAsync(ct);
+            var rows = await new CycleTable(cycle, realms.For(cycle)).PendingAndRoundsAsync(ct);
             var now = time.GetUtcNow();
             var due = rows.Pending.Where(pending => pending.NextAttempt <= now).Take(ClaimedAtOnce).ToList();
-            if (due.Count == 0 || desk.IsHeld(view))
+            if (due.Count == 0 || desk.IsHeld(cycle))
                 return false;
+            var view = await views.LoadAsync(cycle, ct);
             if (!await TryClaimAsync(view.Table, due, now, ct))
                 continue;
             await SendAsync(view, rows, due, ct);
@@ -82,14 +82,25 @@ public sealed partial class Outbox(
         CycleView view, Correspondence letters, PendingRow pending, IReadOnlyDictionary<string, CycleUnit> units, CancellationToken ct)
     {
         var notice = pending.Notice;
-        if (letters.Write(notice, units) is not { } letter)
+        var to = view.Holders.AddressesOf(notice);
+        MailOutcome outcome;
+        try
         {
-            await SettleAsync(view.Table, notice, MailState.Dropped, view.Now, [], null, "no longer true", ct);
-            return;
+            if (letters.Write(notice, units) is not { } letter)
+            {
+                await SettleAsync(view.Table, notice, MailState.Dropped, view.Now, [], null, "no longer true", ct);
+                return;
+            }
+
+            outcome = await desk.SendAsync(view.Table, notice, letter, to, pending.DecidedAt, AttachedDraft(view, notice), ct);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or Azure.RequestFailedException))
+        {
+            // One letter that can't be written must not keep the others back.
+            LogNotWritten(OpaqueMailId.Of(notice.Key), fault);
+            outcome = new MailOutcome.Deferred(fault.Message);
         }
 
-        var to = view.Holders.AddressesOf(notice);
-        var outcome = await desk.SendAsync(view.Table, notice, letter, to, pending.DecidedAt, AttachedDraft(view, notice), ct);
         await RecordAsync(view.Table, pending with { Attempts = pending.Attempts + 1 }, outcome, view.Now, to, ct);
     }
 
@@ -140,6 +151,9 @@ public sealed partial class Outbox(
 
     [LoggerMessage(LogLevel.Warning, "Mail {Id} was refused for good: {Reason}")]
     private partial void LogRefused(string id, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Mail {Id} could not be written")]
+    private partial void LogNotWritten(string id, Exception fault);
 
     [LoggerMessage(LogLevel.Information, "Mail {Id} will be tried again: {Reason}")]
     private partial void LogPostponed(string id, string reason);

@@ -14,7 +14,8 @@ namespace KhcnFunctions.Plans;
 
 /// <summary>The IT person publishes a plan or a revision of the calendar.</summary>
 public sealed class PlanFunctions(
-    HttpPipeline pipeline, PlanStore plans, StorageRealms realms, CycleKeeper keeper, CycleViews views, CycleIndex index, CycleNudges nudges, TimeProvider time)
+    HttpPipeline pipeline, PlanStore plans, StorageRealms realms, CycleKeeper keeper, CycleIndex index,
+    CycleViews views, DeadlineReplanning replanning, CycleNudges nudges, TimeProvider time)
 {
     [Function("PublishPlan")]
     public Task<IActionResult> PublishAsync(
@@ -38,7 +39,7 @@ public sealed class PlanFunctions(
             return new OkObjectResult(new { revision, opens = read.IsNumbered });
         }, ct);
 
-    /// <summary>A revision of the calendar re-plans what is pending in the agency's open cycles: deadlines move at once, all other days are computed anew at each look.</summary>
+    /// <summary>A revision of the calendar re-plans what is pending in the agency's open cycles: units' deadlines are computed anew at once, the cycle's own days at each look.</summary>
     [Function("ReviseCalendar")]
     public Task<IActionResult> ReviseCalendarAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/{agency}/calendar")] HttpRequest request,
@@ -61,8 +62,7 @@ public sealed class PlanFunctions(
             {
                 if (cycle.Agency != agency)
                     continue;
-                var view = await views.LoadAsync(cycle, token);
-                await DeadlineRevision.ApplyAsync(view, await view.Table.UnitsAsync(token), token);
+                await replanning.ApplyAsync(await views.LoadAsync(cycle, token), token);
                 await nudges.SendAsync(client, cycle, "calendar", token);
             }
 

@@ -6,7 +6,8 @@ namespace KhcnFunctions.Storage;
 
 /// <summary>The head of a cycle.</summary>
 /// <param name="PlanRevision">The plan as it was when the cycle opened; later changes come as decisions.</param>
-internal sealed record CycleHeader(int Year, string Plan, string PlanRevision, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt);
+/// <param name="CalendarRevision">The calendar by which the units' deadlines were computed last.</param>
+internal sealed record CycleHeader(int Year, string Plan, string PlanRevision, int CalendarRevision, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt);
 
 /// <summary>Rows <c>c</c> (head), <c>b|{draft}</c>, <c>d|{kind}|{subject}</c>, <c>r|{day}</c>.</summary>
 internal static class CycleRows
@@ -24,6 +25,7 @@ internal static class CycleRows
             ["Year"] = header.Year,
             ["Plan"] = header.Plan,
             ["PlanRevision"] = header.PlanRevision,
+            ["CalendarRevision"] = header.CalendarRevision,
             ["OpenedAt"] = header.OpenedAt,
         };
         if (header.ClosedAt is { } closed)
@@ -32,7 +34,7 @@ internal static class CycleRows
     }
 
     public static CycleHeader ReadHeader(TableEntity row) => new(
-        row.GetInt32("Year") ?? 0, row.GetString("Plan"), row.GetString("PlanRevision"),
+        row.GetInt32("Year") ?? 0, row.GetString("Plan"), row.GetString("PlanRevision"), row.GetInt32("CalendarRevision") ?? 0,
         row.GetDateTimeOffset("OpenedAt") ?? default, row.GetDateTimeOffset("ClosedAt"));
 
     public static string DraftKey(int number) => FormattableString.Invariant($"{DraftPrefix}{number:0000}");

@@ -29,7 +29,7 @@ internal static class DataTable
         TableWidth = new() { Width = Twips(width), Type = TableWidthUnitValues.Dxa },
         TableLayout = new() { Type = TableLayoutValues.Fixed },
         TableLook = new() { Val = "0020", FirstRow = true, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
-        TableCaption = new() { Val = PlainText.Composed(caption) },
+        TableCaption = new() { Val = DocumentText.Composed(caption) },
     };
 
     private static TableRow Titles(IReadOnlyList<Column> columns, int[] widths)

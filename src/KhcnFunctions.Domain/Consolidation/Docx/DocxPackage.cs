@@ -63,7 +63,7 @@ internal static class DocxPackage
         const string Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
         const string Elements = "http://purl.org/dc/elements/1.1/";
         xml.WriteStartElement("cp", "coreProperties", Core);
-        xml.WriteElementString("dc", "title", Elements, PlainText.Composed(properties.Title));
+        xml.WriteElementString("dc", "title", Elements, DocumentText.Composed(properties.Title));
         xml.WriteElementString("dc", "language", Elements, DocumentSettings.Language);
         WriteTime(xml, "created", properties.CompiledAt);
         WriteTime(xml, "modified", properties.CompiledAt);

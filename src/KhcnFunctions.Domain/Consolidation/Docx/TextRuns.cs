@@ -26,7 +26,7 @@ internal static class TextRuns
             run.RunProperties = new() { Bold = new(), BoldComplexScript = new() };
         }
 
-        var rest = PlainText.Clean(text).AsSpan();
+        var rest = DocumentText.Clean(text).AsSpan();
         while (!rest.IsEmpty)
         {
             var end = rest.IndexOfAny('\t', '\n');

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using KhcnFunctions.Calendar;
 
+using KhcnFunctions.Input;
+
 namespace KhcnFunctions.Plans.Reading;
 
 /// <summary>How long a text may be, and whether it may hold line breaks.</summary>

@@ -4,10 +4,10 @@ using System.Text;
 namespace KhcnFunctions.Mail;
 
 /// <summary>Makes one clean line of a text that people wrote: names, titles, reasons.</summary>
-internal static class PlainText
+internal static class HeaderLine
 {
     /// <summary>NFC, without control and invisible format characters (line breaks, bidirectional overrides), single spaces.</summary>
-    public static string OneLine(string text)
+    public static string Of(string text)
     {
         var line = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace KhcnFunctions.Plans.Reading;
+namespace KhcnFunctions.Input;
 
 /// <summary>The syntax of a bare address: dot-atom and domain name of RFC 5321, section 4.1.2, in ASCII, without quoting.</summary>
 internal static partial class EmailSyntax

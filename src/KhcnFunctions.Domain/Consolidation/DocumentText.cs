@@ -4,7 +4,7 @@ using System.Text;
 namespace KhcnFunctions.Consolidation;
 
 /// <summary>Makes any string fit for XML 1.0, losing no character silently.</summary>
-internal static class PlainText
+internal static class DocumentText
 {
     /// <summary>
     /// Control characters, lone surrogates and non-characters become U+FFFD; controls that turn the direction
