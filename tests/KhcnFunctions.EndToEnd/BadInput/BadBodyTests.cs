@@ -72,7 +72,7 @@ public sealed class BadBodyTests(BadInputHost host) : IClassFixture<BadInputHost
     public static TheoryData<string, string, string> WrongValues() => new()
     {
         { "tasks/0/task", "\"nv99\"", "/tasks/0/task" },
-        { "tasks/0/task", "\"nv4\"", "/tasks/0/task" },
+        { "tasks/0/task", "\" \"", "/tasks/0/task" },
         { "tasks/0/task", "\"../nv1\"", "/tasks/0/task" },
         { "tasks/0/task", "17", "/tasks/0/task" },
         { "tasks/0/results", "[\"a\"]", "/tasks/0/results" },
@@ -83,13 +83,14 @@ public sealed class BadBodyTests(BadInputHost host) : IClassFixture<BadInputHost
         { "tasks/0/budget", """{"planned":-1,"spent":1}""", "/tasks/0/budget/planned" },
         { "tasks/0/budget", """{"planned":1e30,"spent":1}""", "/tasks/0/budget/planned" },
         { "tasks/0/figures", """[{"name":"Số lớp"}]""", "/tasks/0/figures/0/value" },
+        { "tasks/0/figures", """[{"name":" ","value":1}]""", "/tasks/0/figures/0/name" },
         { "tasks/0/unknown", "1", "/tasks/0/unknown" },
         { "document", """{"number":"1","sign":"BC","signedOn":"2026-12-01","signer":"A"}""", "/document" },
     };
 
     [Theory]
     [MemberData(nameof(WrongValues))]
-    public async Task Value_Wrong_IsNamedWithItsPlace(string place, string value, string pointer)
+    public async Task Value_Wrong_IsNamedWithItsPlace(string place, string value, string where)
     {
         var report = Good("p-qlcncn");
         Put(report, place, JsonNode.Parse(value));
@@ -97,7 +98,7 @@ public sealed class BadBodyTests(BadInputHost host) : IClassFixture<BadInputHost
         var answer = await SubmitAsync("p-qlcncn", report.ToJsonString());
 
         Assert.Equal((400, "invalid-report"), (answer.Status, answer.Problem));
-        Assert.Contains("#" + pointer, answer.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString()));
+        Assert.Contains("#" + where, answer.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString()));
     }
 
     [Theory]
@@ -131,19 +132,36 @@ public sealed class BadBodyTests(BadInputHost host) : IClassFixture<BadInputHost
     [InlineData("""{"id":"x","kind":"release","decidedBy":"ai-do","decidedOn":"2026-12-01","form":"a","reason":"b"}""", "/decidedBy")]
     [InlineData("""{"id":"x","kind":"release","decidedBy":"p-hcth","decidedOn":"2027-12-01","form":"a","reason":"b"}""", "/decidedOn")]
     [InlineData("""{"id":"x","kind":"release","decidedBy":"p-hcth","decidedOn":"2026-12-01","form":"<i>a</i>","reason":"b"}""", "/form")]
+    [InlineData("""{"id":" ","kind":"release","decidedBy":"p-hcth","decidedOn":"2026-12-01","form":"a","reason":"b"}""", "/id")]
+    [InlineData("""{"id":"x","kind":"release","decidedBy":"p-hcth","decidedOn":"2026-12-01","form":"a","reason":"\t"}""", "/reason")]
+    [InlineData("""{"id":"x","kind":"hold","scope":"","decidedBy":"p-hcth","decidedOn":"2026-12-01","form":"a","reason":"b"}""", "/scope")]
     [InlineData("""{"id":"x","kind":"extend","unit":"p-x","lastDay":"2026-02-30","decidedBy":"gd","decidedOn":"2026-12-01","form":"a","reason":"b"}""", "/lastDay")]
     [InlineData("""{"id":"x","kind":"correctAddress","holder":"ttud","email":"a b@c","decidedBy":"p-hcth","decidedOn":"2026-12-01","form":"a","reason":"b"}""", "/email")]
     [InlineData("""{"id":"x","kind":"approve","draft":1.5,"decidedBy":"gd","decidedOn":"2026-12-01","form":"a","reason":"b"}""", "/draft")]
     [InlineData("""{"id":"x","kind":"dispatched","draft":1,"decidedBy":"gd","decidedOn":"2026-12-01","form":"a","reason":"b"}""", "/kind")]
-    public async Task Decision_Wrong_IsRefusedAndChangesNoRow(string decision, string pointer)
+    public async Task Decision_Wrong_IsRefusedAndChangesNoRow(string decision, string where)
     {
         var before = await host.ContentAsync();
 
         var answer = await host.PostAsync($"/{host.Cycle.Route}/decisions", host.Cycle.TokenOf(Web.CallerFinder.OfficeHolder), decision);
 
         Assert.Equal((400, "invalid-decision"), (answer.Status, answer.Problem));
-        Assert.Contains("#" + pointer, answer.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString()));
+        Assert.Contains("#" + where, answer.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString()));
         Assert.Equal(before, await host.ContentAsync());
+    }
+
+    [Fact]
+    public async Task Task_OfAnotherUnit_IsNamedWithItsPlace()
+    {
+        var report = Good("ttud");
+        report["tasks"] = new JsonArray(new JsonObject { ["task"] = "nv9", ["results"] = "a" }, new JsonObject { ["task"] = "nv1" });
+
+        var answer = await SubmitAsync("ttud", report.ToJsonString());
+
+        Assert.Equal((400, "invalid-report"), (answer.Status, answer.Problem));
+        Assert.Equal(
+            ["#/tasks/0/task", "#/tasks/1/results"],
+            answer.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString()));
     }
 
     [Theory]
