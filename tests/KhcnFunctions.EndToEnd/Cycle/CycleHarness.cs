@@ -30,6 +30,7 @@ internal sealed class CycleHarness
     private readonly ReceivingSmtpServer _mail;
     private byte[] _tokenKey = [];
     private int _decisions;
+    private DateTimeOffset? _next;
 
     private CycleHarness(LocalHostApp host, ReceivingSmtpServer mail, Plan plan)
     {
@@ -78,7 +79,7 @@ internal sealed class CycleHarness
     public async Task GoToAsync(string moment)
     {
         var target = Instant(moment);
-        while (await StatusAsync() is { Next: { } next } && next <= target)
+        while (_next is { } next && next <= target)
             await SettleAtAsync(next);
         await SettleAtAsync(target);
     }
@@ -152,6 +153,8 @@ internal sealed class CycleHarness
     /// <summary>Lets the cycle look at what is due, a second later.</summary>
     public Task TickAsync() => SettleAtAsync(Now.AddSeconds(1));
 
+    public Task NudgeAsync() => Service<CycleNudges>().SendAsync(_host.Client, Key, "test", CancellationToken.None);
+
     /// <exception cref="TimeoutException">It did not come true within the patience.</exception>
     public async Task UntilAsync(Func<Task<bool>> isTrue)
     {
@@ -173,18 +176,12 @@ internal sealed class CycleHarness
         Now = at;
     }
 
-    public async Task<CycleStatus?> StatusAsync()
-    {
-        var instance = await _host.Client.GetInstanceAsync(Key.InstanceId, getInputsAndOutputs: true);
-        return instance?.SerializedCustomStatus is null ? null : instance.ReadCustomStatusAs<CycleStatus>();
-    }
-
     public T Service<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 
     private async Task SettleAtAsync(DateTimeOffset at)
     {
         await SetClockAsync(at);
-        await Service<CycleNudges>().SendAsync(_host.Client, Key, "test", CancellationToken.None);
+        await NudgeAsync();
         await UntilAsync(IsSettledAsync);
     }
 
@@ -192,9 +189,15 @@ internal sealed class CycleHarness
     {
         var instance = await _host.Client.GetInstanceAsync(Key.InstanceId, getInputsAndOutputs: true);
         if (instance?.RuntimeStatus is OrchestrationRuntimeStatus.Completed)
+        {
+            _next = null;
             return true;
-        return instance?.SerializedCustomStatus is not null
-            && instance.ReadCustomStatusAs<CycleStatus>()?.At == Now
-            && (!AwaitsMail || (await Table.PendingAndRoundsAsync(CancellationToken.None)).Pending.Count == 0);
+        }
+
+        if (instance?.SerializedCustomStatus is null || instance.ReadCustomStatusAs<CycleStatus>() is not { } status || status.At != Now)
+            return false;
+        // Taken here: the status of a later execution is empty until it sleeps again.
+        _next = status.Next;
+        return !AwaitsMail || (await Table.PendingAndRoundsAsync(CancellationToken.None)).Pending.Count == 0;
     }
 }
