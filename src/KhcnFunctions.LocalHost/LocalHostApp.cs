@@ -116,7 +116,7 @@ public sealed class LocalHostApp : IAsyncDisposable
         builder.Services.AddKhcn(builder.Configuration);
         builder.Services.AddSingleton<LocalMailboxes>();
 
-        var hostJson = HostJson.Read();
+        var hostJson = HostJson.Read(builder.Configuration);
         AddFunctions(builder.Services, options, hostJson, connectionString);
         options.Services(builder.Services);
 
@@ -136,6 +136,8 @@ public sealed class LocalHostApp : IAsyncDisposable
             DefaultVersion = hostJson.DefaultVersion,
             PartitionCount = hostJson.PartitionCount,
             MaxQueuePollingInterval = IsEmulator(connectionString) ? AzuritePolling : hostJson.MaxQueuePollingInterval,
+            VisibilityTimeout = hostJson.VisibilityTimeout,
+            LeaseInterval = hostJson.LeaseInterval,
         }));
         services.AddSingleton<DurableTaskClient, LocalDurableTaskClient>();
         services.AddSingleton<DurableEngine>();

@@ -4,7 +4,6 @@ using KhcnFunctions.Escalation;
 using KhcnFunctions.Input;
 using KhcnFunctions.Plans;
 
-
 namespace KhcnFunctions.Cycle;
 
 /// <summary>Either a decision that may be recorded, or everything that is wrong with it.</summary>
@@ -88,7 +87,7 @@ public sealed class DecisionReader
         "reportedElsewhere" => new ReportedElsewhere(Unit("unit")),
         "settleElsewhere" => new SettleElsewhere(Unit("unit")),
         "reissueLink" => new ReissueLink(Unit("unit")),
-        "hold" => new Hold(_fields.Has("scope") ? _fields.Choice<HoldScope>("scope") ?? default : HoldScope.All),
+        "hold" => new Hold(_fields.Find("scope") is null ? HoldScope.All : _fields.Choice<HoldScope>("scope") ?? default),
         "release" => new Release(),
         "deferList" => new DeferList(OneOf("rung", [Rung.DeputyDirector.Id, Rung.Director.Id], "cấp báo cáo"), Day("listDay")),
         "standIn" => InOrder(new StandIn(Person("person"), Person("by"), Day("from"), Day("to"))),

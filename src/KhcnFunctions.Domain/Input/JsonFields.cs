@@ -69,7 +69,9 @@ internal sealed class JsonFields
 
     public void Note(string name, string message) => _mistakes.Add(new(PointerTo(name), message));
 
-    public bool Has(string name) => _object.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    /// <summary>Whether something was said: blank text says nothing.</summary>
+    public bool Has(string name) => Find(name) is { } value
+        && !(value.ValueKind == JsonValueKind.String && TryGetString(value) is { } text && string.IsNullOrWhiteSpace(text));
 
     /// <summary>Whether there is nothing to read: no value, or a text of nothing but blanks.</summary>
     public bool IsBlank(string name) =>
