@@ -19,6 +19,7 @@ public sealed class FunctionsBuildTests
         "EnsureCycles: timer 0 30 0 * * *",
         "Home: GET /{x:maxlength(0)?}",
         "IssueOfficeToken: POST /api/{agency}/plans/{plan}/cycles/{period}/office-token",
+        "NoRoute: GET POST PUT PATCH DELETE /api/{*rest}",
         "NoteSupplements: activity",
         "OpenUnitLink: GET /bao-cao/{token}",
         "PublishPlan: PUT /api/{agency}/plans/{plan}",
