@@ -54,7 +54,7 @@ public sealed class BadTokenTests(BadInputHost host) : IClassFixture<BadInputHos
     public async Task Token_OfAUnit_DecidesNothingAndTheOfficesReportsNothing()
     {
         var decision = await host.PostAsync($"/{host.Cycle.Route}/decisions", host.Cycle.TokenOf("ttud"), """{"id":"x","kind":"release"}""");
-        var report = await SubmitAsync(host.Cycle.TokenOf(Web.CallerFinder.OfficeHolder));
+        var report = await SubmitAsync(host.Cycle.TokenOf(KhcnFunctions.Web.CallerFinder.OfficeHolder));
 
         Assert.Equal((401, "token-unknown"), (decision.Status, decision.Problem));
         Assert.Equal((401, "token-unknown"), (report.Status, report.Problem));
