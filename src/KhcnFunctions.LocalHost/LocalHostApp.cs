@@ -89,9 +89,17 @@ public sealed class LocalHostApp : IAsyncDisposable
         return builder;
     }
 
-    private static string StorageOf(ConfigurationManager configuration, LocalHostOptions options) =>
-        options.ConnectionString
-        ?? (configuration["AzureWebJobsStorage"] is { Length: > 0 } setting ? setting : DevelopmentStorage.ConnectionString);
+    private static string StorageOf(ConfigurationManager configuration, LocalHostOptions options)
+    {
+        const string setting = "AzureWebJobsStorage";
+        if (options.ConnectionString is { } given)
+            return given;
+        if (configuration[setting] is { Length: > 0 } configured)
+            return configured;
+        return configuration.GetSection(setting)["accountName"] is null
+            ? DevelopmentStorage.ConnectionString
+            : throw new LocalHostException(ExitCode.WrongInput, $"Trên máy này {setting} phải là chuỗi kết nối; {setting}__accountName chỉ dùng trên Azure.");
+    }
 
     private static WebApplication Build(WebApplicationBuilder builder, LocalHostOptions options, string connectionString)
     {
@@ -108,7 +116,7 @@ public sealed class LocalHostApp : IAsyncDisposable
         builder.Services.AddKhcn(builder.Configuration);
         builder.Services.AddSingleton<LocalMailboxes>();
 
-        var hostJson = HostJson.Read();
+        var hostJson = HostJson.Read(builder.Configuration);
         AddFunctions(builder.Services, options, hostJson, connectionString);
         options.Services(builder.Services);
 
@@ -128,6 +136,8 @@ public sealed class LocalHostApp : IAsyncDisposable
             DefaultVersion = hostJson.DefaultVersion,
             PartitionCount = hostJson.PartitionCount,
             MaxQueuePollingInterval = IsEmulator(connectionString) ? AzuritePolling : hostJson.MaxQueuePollingInterval,
+            VisibilityTimeout = hostJson.VisibilityTimeout,
+            LeaseInterval = hostJson.LeaseInterval,
         }));
         services.AddSingleton<DurableTaskClient, LocalDurableTaskClient>();
         services.AddSingleton<DurableEngine>();

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace KhcnFunctions;
 
 /// <summary>Settings of the product as a whole; section <c>Khcn</c>.</summary>
@@ -7,13 +5,13 @@ public sealed class KhcnOptions
 {
     public const string Section = "Khcn";
 
+    /// <summary>Characters that an operator's key has at least.</summary>
+    public const int ShortestKey = 32;
+
     /// <summary>Where people reach the pages; stands in the links of mails.</summary>
-    [Required]
-    [Url]
     public string PublicAddress { get; set; } = "http://localhost:7071";
 
     /// <summary>Bearer key of the IT person for publishing plans and calendars, at least 32 characters. Empty: those routes are closed.</summary>
-    [MinLength(32)]
     public string? OperatorKey { get; set; }
 
     /// <summary>Lets a cycle outside a rehearsal have a clock of its own. For tests; never in production.</summary>

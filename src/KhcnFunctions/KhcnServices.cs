@@ -11,6 +11,7 @@ using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace KhcnFunctions;
 
@@ -20,7 +21,8 @@ public static class KhcnServices
     public static IServiceCollection AddKhcn(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddOptions<KhcnOptions>().Bind(configuration.GetSection(KhcnOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<KhcnOptions>().Bind(configuration.GetSection(KhcnOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<KhcnOptions>, KhcnOptionsValidator>();
         services.AddStorage(configuration);
         services.AddKhcnMail(configuration);
         services.AddKeyedSingleton(BlobMailbox.ContainerKey, (provider, _) => provider.GetRequiredService<StorageRealms>().Production.Mailbox);
@@ -45,7 +47,7 @@ public static class KhcnServices
         }
         else
         {
-            var identity = new DefaultAzureCredential();
+            var identity = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = configuration.GetSection(setting)["clientId"] });
             services.AddSingleton(_ => new TableServiceClient(Service("table"), identity)).AddSingleton(_ => new BlobServiceClient(Service("blob"), identity));
         }
 

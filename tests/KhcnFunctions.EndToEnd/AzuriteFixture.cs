@@ -1,3 +1,4 @@
+using KhcnFunctions.EndToEnd.Storage;
 using KhcnFunctions.LocalHost;
 using KhcnFunctions.LocalHost.Azurite;
 using Xunit;
@@ -7,13 +8,28 @@ namespace KhcnFunctions.EndToEnd;
 /// <summary>One Azurite for all tests of the assembly, on free ports, with a store of its own that goes with it.</summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
+    private const int MostAccounts = 60;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("khcn-azurite-").FullName;
     private AzuriteProcess? _azurite;
+    private int _accounts;
 
     public string ConnectionString => _azurite!.ConnectionString;
 
-    /// <summary>Every request that reached the storage.</summary>
-    public StorageLog Requests => new(Path.Combine(_folder, "access.log"));
+    /// <summary>The connection string of an account in which nothing is yet, of one test alone.</summary>
+    public string NewAccount() => _azurite!.ConnectionStringOf(AccountName(Interlocked.Increment(ref _accounts)));
+
+    /// <summary>Every request that reached the storage so far.</summary>
+    public async Task<StorageLog> ReadRequestsAsync()
+    {
+        // A line is written just after its answer was sent.
+        await Task.Delay(200);
+        await using var file = new FileStream(Path.Combine(_folder, "access.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        var log = new StorageLog();
+        await log.ReadAsync(reader);
+        return log;
+    }
 
     /// <summary>A task hub of one test alone.</summary>
     public static string NewHubName() => $"hub{Guid.NewGuid():N}";
@@ -43,7 +59,12 @@ public sealed class AzuriteFixture : IAsyncLifetime
     }
 
     public async Task InitializeAsync() => _azurite = await AzuriteProcess.StartAsync(
-        new AzuriteOptions { DataFolder = Path.Combine(_folder, "data"), AccessLogFile = Path.Combine(_folder, "access.log") },
+        new AzuriteOptions
+        {
+            DataFolder = Path.Combine(_folder, "data"),
+            AccessLogFile = Path.Combine(_folder, "access.log"),
+            Accounts = [.. Enumerable.Range(1, MostAccounts).Select(AccountName)],
+        },
         Console.WriteLine);
 
     public async Task DisposeAsync()
@@ -52,6 +73,8 @@ public sealed class AzuriteFixture : IAsyncLifetime
             await _azurite.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static string AccountName(int number) => $"account{number:000}";
 }
 
 /// <summary>The tests that share the Azurite; they run one after another.</summary>

@@ -21,7 +21,7 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
     public static Agenda For(AgendaFacts facts)
     {
         var ladder = new Ladder(facts.Plan.Schedule, facts.Calendar, facts.Year);
-        var closing = VietnamTime.StartOf(facts.Plan.Schedule.Close.In(facts.Year + 1));
+        var closing = facts.Plan.Schedule.ClosesAt(facts.Year);
         if (facts.Now >= closing)
             return new(false, false, false, false, false, Close: true, Next: null);
 
@@ -51,12 +51,11 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
         return VietnamTime.At(day, VietnamTime.Morning);
     }
 
+    // After the sending rounds go on while a rung is to come, or a decision that the last round did not know may bring one.
     private static bool WindowIsOpen(AgendaFacts facts) =>
         facts.Decisions.Dispatched is null
         || facts.LastRound is not { More: false } last
-        || facts.Decisions.LastAt > Later(last.At, facts.Decisions.Dispatched.At);
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+        || facts.Decisions.Of<Decision>().Any(decision => decision is not (Approve or Dispatched) && decision.At >= last.At);
 
     private static DateTimeOffset? CompileMoment(AgendaFacts facts)
     {
@@ -73,11 +72,11 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
 
     // From the approval on, nothing is compiled again by itself: what comes is a supplement of the year.
     private static bool IsApproved(AgendaFacts facts) =>
-        facts.Decisions.Dispatched is not null || facts.Decisions.ApprovalOf(facts.Draft?.Number) is not null;
+        facts.Decisions.Dispatched is not null || facts.Decisions.Approval is not null;
 
     private static DateTimeOffset? DispatchMorning(AgendaFacts facts, Ladder ladder)
     {
-        if (facts.Decisions.HoldsDispatch || facts.Decisions.Dispatched is not null || facts.Decisions.ApprovalOf(facts.Draft?.Number) is not { } approval)
+        if (facts.Decisions.HoldsDispatch || facts.Decisions.Dispatched is not null || facts.Decisions.Approval is not { } approval)
             return null;
         var planned = VietnamTime.At(ladder.DispatchDay, VietnamTime.Morning);
         if (approval.SignedOn is null)
@@ -87,7 +86,15 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
         var day = facts.Calendar.OnOrAfter(VietnamTime.Day(approval.At));
         var next = VietnamTime.At(day, VietnamTime.Morning);
         if (next < approval.At)
+        {
+            // After the day of sending it goes the same working day, else the next morning.
+            if (planned <= approval.At && day == VietnamTime.Day(approval.At))
+                return approval.At;
             next = VietnamTime.At(facts.Calendar.AddWorkingDays(day, 1), VietnamTime.Morning);
+        }
+
+        if (planned <= approval.At)
+            return next;
         return next < planned ? next : planned;
     }
 }

@@ -42,9 +42,9 @@ public sealed partial record CycleKey(string Agency, string Plan, string Period)
 
     public override string ToString() => $"{Agency}/{Plan}/{Period}";
 
-    [GeneratedRegex("^[a-z0-9]+(-{1,2}[a-z0-9]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[a-z0-9]+(-{1,2}[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SlugForm();
 
-    [GeneratedRegex("^[0-9]{4}(-(Q[1-4]|[0-9]{2}|W[0-9]{2}|DX[0-9]{2}))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[1-9][0-9]{3}(-(Q[1-4]|0[1-9]|1[0-2]|W(0[1-9]|[1-4][0-9]|5[0-3])|DX(0[1-9]|[1-9][0-9])))?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PeriodForm();
 }

@@ -4,7 +4,6 @@ using KhcnFunctions.Escalation;
 using KhcnFunctions.Input;
 using KhcnFunctions.Plans;
 
-
 namespace KhcnFunctions.Cycle;
 
 /// <summary>Either a decision that may be recorded, or everything that is wrong with it.</summary>
@@ -13,7 +12,8 @@ public sealed record DecisionReading(Decision? Decision, IReadOnlyList<InputMist
 /// <summary>Reads a decision sent as JSON against the plan's register, and names every mistake.</summary>
 public sealed class DecisionReader
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+    private const int MaxDepth = 8;
+    private const string Missing = "còn thiếu";
 
     private static readonly string[] Common = ["id", "kind", "decidedBy", "decidedOn", "form", "reason"];
 
@@ -36,38 +36,30 @@ public sealed class DecisionReader
     private readonly JsonFields _fields;
     private readonly Register _register;
     private readonly string _office;
+    private readonly DateOnly _today;
 
-    private DecisionReader(JsonFields fields, Plan plan)
+    private DecisionReader(JsonFields fields, Plan plan, DateOnly today)
     {
         _fields = fields;
         _register = plan.Register;
         _office = plan.Agency.Office;
+        _today = today;
     }
 
     /// <param name="now">The cycle's time; the decision is recorded at it.</param>
     public static DecisionReading Read(ReadOnlyMemory<byte> json, Plan plan, DateTimeOffset now)
     {
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(json, Strict);
-        }
-        catch (JsonException fault)
-        {
-            return new(null, [new("", FormattableString.Invariant($"không phải JSON hợp lệ (dòng {fault.LineNumber + 1})"))]);
-        }
-
-        using (document)
-        {
-            var mistakes = new List<InputMistake>();
-            var decision = Read(document.RootElement, plan, now, mistakes);
-            return new(mistakes.Count == 0 ? decision : null, mistakes);
-        }
+        var mistakes = new List<InputMistake>();
+        using var document = JsonFields.Parse(json, MaxDepth, mistakes);
+        var decision = document is null ? null : Read(document.RootElement, plan, now, mistakes);
+        return new(mistakes.Count == 0 ? decision : null, JsonFields.Shown(mistakes));
     }
 
     private static Decision? Read(JsonElement root, Plan plan, DateTimeOffset now, List<InputMistake> mistakes)
     {
-        var kind = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("kind", out var value) && value.ValueKind == JsonValueKind.String ? value.ToString() : "";
+        var kind = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("kind", out var value) && value.ValueKind == JsonValueKind.String
+            ? JsonFields.TryGetString(value) ?? ""
+            : "";
         if (!FieldsOf.TryGetValue(kind, out var own))
         {
             mistakes.Add(new("/kind", $"phải là một trong: {string.Join(", ", FieldsOf.Keys)}"));
@@ -76,13 +68,13 @@ public sealed class DecisionReader
 
         if (JsonFields.Of(root, "", mistakes, [.. Common, .. own]) is not { } fields)
             return null;
-        var reader = new DecisionReader(fields, plan);
+        var reader = new DecisionReader(fields, plan, VietnamTime.Day(now));
         return reader.ReadKind(kind) with
         {
             Id = reader.OperationId(),
             At = now,
             DecidedBy = reader.DecidedBy(),
-            DecidedOn = reader.NotAfter("decidedOn", VietnamTime.Day(now)),
+            DecidedOn = reader.NotInFuture("decidedOn"),
             Form = reader.Text("form", 200),
             Reason = reader.Text("reason", 2000),
         };
@@ -90,18 +82,18 @@ public sealed class DecisionReader
 
     private Decision ReadKind(string kind) => kind switch
     {
-        "extend" => new Extend(Unit("unit"), Day("lastDay")),
+        "extend" => new Extend(Unit("unit"), WithinAYear("lastDay")),
         "exempt" => new Exempt(Unit("unit")),
         "reportedElsewhere" => new ReportedElsewhere(Unit("unit")),
         "settleElsewhere" => new SettleElsewhere(Unit("unit")),
         "reissueLink" => new ReissueLink(Unit("unit")),
-        "hold" => new Hold(_fields.Has("scope") ? _fields.Choice<HoldScope>("scope") ?? default : HoldScope.All),
+        "hold" => new Hold(_fields.Find("scope") is null ? HoldScope.All : _fields.Choice<HoldScope>("scope") ?? default),
         "release" => new Release(),
         "deferList" => new DeferList(OneOf("rung", [Rung.DeputyDirector.Id, Rung.Director.Id], "cấp báo cáo"), Day("listDay")),
         "standIn" => InOrder(new StandIn(Person("person"), Person("by"), Day("from"), Day("to"))),
         "succeed" => Different(new Succeed(Unit("unit"), Unit("successor"), Day("from"))),
         "correctAddress" => new CorrectAddress(Holder("holder"), Email("email")),
-        _ => Signed(new Approve(Draft(), OptionalText("number", 100), _fields.Day("signedOn"))),
+        _ => Signed(new Approve(Draft(), _fields.Text("number", 100), _fields.Has("signedOn") ? NotInFuture("signedOn") : null)),
     };
 
     private string Unit(string name) => OneOf(name, [.. _register.Units.Select(unit => unit.Id)], "đơn vị");
@@ -130,26 +122,28 @@ public sealed class DecisionReader
         return id;
     }
 
-    private string Text(string name, int longest)
-    {
-        if (!_fields.Has(name))
-            _fields.Note(name, "còn thiếu");
-        return _fields.Text(name, longest) ?? "";
-    }
-
-    private string? OptionalText(string name, int longest) => _fields.Has(name) ? _fields.Text(name, longest) : null;
+    private string Text(string name, int longest) => _fields.RequiredText(name, Missing, longest);
 
     private DateOnly Day(string name)
     {
         if (!_fields.Has(name))
-            _fields.Note(name, "còn thiếu");
+            _fields.Note(name, Missing);
         return _fields.Day(name) ?? default;
     }
 
-    private DateOnly NotAfter(string name, DateOnly latest)
+    // No cycle lasts longer; a year beyond the calendar's is a slip of the pen.
+    private DateOnly WithinAYear(string name)
     {
         var day = Day(name);
-        if (day > latest)
+        if (day > _today.AddYears(1))
+            _fields.Note(name, "cách hôm nay quá một năm; đề nghị kiểm tra lại năm");
+        return day;
+    }
+
+    private DateOnly NotInFuture(string name)
+    {
+        var day = Day(name);
+        if (day > _today)
             _fields.Note(name, "ở sau ngày ghi nhận");
         return day;
     }
@@ -165,33 +159,35 @@ public sealed class DecisionReader
     private int Draft()
     {
         if (!_fields.Has("draft"))
-            _fields.Note("draft", "còn thiếu");
-        var number = _fields.Number("draft", negativeAllowed: false) ?? 0;
-        if (number != decimal.Truncate(number) || number > 9999)
-            _fields.Note("draft", "phải là số thứ tự của dự thảo");
-        return (int)Math.Min(number, 9999);
+            _fields.Note("draft", Missing);
+        if (_fields.Number("draft", negativeAllowed: false) is not { } number)
+            return 0;
+        if (number is >= 1 and <= 9999 && number == decimal.Truncate(number))
+            return (int)number;
+        _fields.Note("draft", "phải là số thứ tự của dự thảo");
+        return 0;
     }
 
     private StandIn InOrder(StandIn standIn)
     {
-        if (standIn.To < standIn.From)
+        if (standIn.To != default && standIn.To < standIn.From)
             _fields.Note("to", "ở trước ngày bắt đầu");
-        if (standIn.Person == standIn.By)
+        if (standIn.Person.Length > 0 && standIn.Person == standIn.By)
             _fields.Note("by", "phải là người khác");
         return standIn;
     }
 
     private Succeed Different(Succeed succeed)
     {
-        if (succeed.Unit == succeed.Successor)
+        if (succeed.Unit.Length > 0 && succeed.Unit == succeed.Successor)
             _fields.Note("successor", "phải là đơn vị khác");
         return succeed;
     }
 
     private Approve Signed(Approve approve)
     {
-        if (approve.Number is null != approve.SignedOn is null)
-            _fields.Note(approve.Number is null ? "number" : "signedOn", "số, ký hiệu và ngày ký đi cùng nhau");
+        if (_fields.IsBlank("number") == _fields.Has("signedOn"))
+            _fields.Note(_fields.IsBlank("number") ? "number" : "signedOn", "số, ký hiệu và ngày ký đi cùng nhau");
         return approve;
     }
 }

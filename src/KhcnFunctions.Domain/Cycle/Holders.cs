@@ -82,10 +82,25 @@ public sealed class Holders
     private Recipient Recipient(string id) =>
         Plan.Register.RecipientOn(id, _day) ?? Plan.Register.Recipients.First(recipient => recipient.Id == id);
 
+    // A stand-in may be away too. Where leaders stand in for each other in a circle, each keeps the own place.
     private Person Standing(Person person)
     {
+        var holder = person;
+        var seen = new HashSet<string>(StringComparer.Ordinal) { person.Id };
+        while (StandInOf(holder) is { } next)
+        {
+            if (!seen.Add(next.Id))
+                return person;
+            holder = next;
+        }
+
+        return holder;
+    }
+
+    private Person? StandInOf(Person person)
+    {
         var away = _decisions.Of<StandIn>().LastOrDefault(standIn => standIn.Person == person.Id && standIn.From <= _day && _day <= standIn.To);
-        return away is not null && Plan.Register.People.FirstOrDefault(other => other.Id == away.By) is { } other ? other : person;
+        return away is null ? null : Plan.Register.People.FirstOrDefault(other => other.Id == away.By);
     }
 
     private static Plan Correct(Plan plan, CycleDecisions decisions)

@@ -79,8 +79,10 @@ public sealed class Ladder(Schedule schedule, WorkingCalendar calendar, int year
         var missed = schedule.RemindersBefore
             .Select(before => new Rung(RungKind.Reminder, before))
             .Where(rung => DayOf(rung, unit.Deadline) is var day && day > since && day <= today)
+            .Where(rung => !history.WasTaken(Name(unit, rung)))
             .ToList();
-        var stillTrue = today <= unit.Deadline.LastDay ? missed.LastOrDefault() : null;
+        var isInTime = today <= unit.Deadline.LastDay && VietnamTime.At(today, VietnamTime.Morning) < unit.Deadline.OnTimeBefore;
+        var stillTrue = isInTime ? missed.LastOrDefault() : null;
         superseded.AddRange(missed.Where(rung => rung != stillTrue).Select(rung => Name(unit, rung)));
         if (stillTrue is not null)
             taken.Add(Name(unit, stillTrue));

@@ -9,13 +9,27 @@ namespace KhcnFunctions.Escalation;
 /// <param name="total">Number of units that have to report.</param>
 public sealed class RoundNotices(RoundRecord round, Holders holders, int total, Func<string, IReadOnlyList<string>> listed)
 {
+    /// <summary>Units that reached a list's rung for their present last day and still owe their report, for <c>listed</c>.</summary>
+    /// <param name="rounds">All rounds, this one among them. What they took for an earlier last day is no longer true.</param>
+    public static IReadOnlyList<string> Reached(string rung, IReadOnlyList<RoundRecord> rounds, IReadOnlyList<LadderUnit> units)
+    {
+        var taken = rounds.SelectMany(round => round.Taken).Where(taken => taken.Rung == rung).ToHashSet();
+        return [.. units.Where(unit => unit.Owes && taken.Contains(new UnitRung(unit.Id, unit.Deadline.LastDay, rung))).Select(unit => unit.Id)];
+    }
+
+    /// <summary>The requests and reminders of a round.</summary>
+    public static IEnumerable<Notice> ToUnits(RoundRecord round) => round.Taken.Select(ToUnit).OfType<Notice>();
+
+    /// <inheritdoc cref="ToOthers"/>
+    public IReadOnlyList<Notice> All(IReadOnlyList<ApprovalNotice> approval, int? waitingDraft) => [.. ToUnits(round), .. ToOthers(approval, waitingDraft)];
+
+    /// <summary>Everything but the requests and reminders, which follow from the record alone.</summary>
     /// <param name="waitingDraft">Draft that waits for approval; null when none does.</param>
-    public IReadOnlyList<Notice> All(IReadOnlyList<ApprovalNotice> approval, int? waitingDraft)
+    public IReadOnlyList<Notice> ToOthers(IReadOnlyList<ApprovalNotice> approval, int? waitingDraft)
     {
         var lists = Lists().ToList();
         return
         [
-            .. round.Taken.Select(ToUnit).OfType<Notice>(),
             .. MergeForLeaders(lists, Approval(approval, waitingDraft)),
             .. Announcement(),
         ];
@@ -46,23 +60,27 @@ public sealed class RoundNotices(RoundRecord round, Holders holders, int total, 
         {
             var byLeader = listed(Rung.DeputyDirector.Id)
                 .SelectMany(unit => LeadersOf(unit).Select(leader => (Unit: unit, Leader: leader)))
-                .GroupBy(pair => pair.Leader.Id, StringComparer.Ordinal);
+                .GroupBy(pair => ToOrOffice(pair.Leader));
             foreach (var group in byLeader)
             {
                 // At this rung the Director stands in only for a deputy director who is not there; then HCTH hears of it too.
-                var instead = group.First().Leader.Role is LeaderRole.Director;
-                var kind = instead ? NoticeKind.OverdueToDirector : NoticeKind.OverdueToDeputyDirector;
-                yield return List(kind, Holder.Person(group.Key), Rung.DeputyDirector, [.. group.Select(pair => pair.Unit)]) with { CopyToOffice = instead };
+                var instead = group.All(pair => Deputies(pair.Unit).Count == 0);
+                var kind = group.First().Leader is { Role: LeaderRole.DeputyDirector } ? NoticeKind.OverdueToDeputyDirector : NoticeKind.OverdueToDirector;
+                yield return List(kind, group.Key, Rung.DeputyDirector, [.. group.Select(pair => pair.Unit)]) with { CopyToOffice = instead };
             }
         }
 
-        if (Takes(Rung.Director) && holders.Director is { } director)
-            yield return List(NoticeKind.OverdueToDirector, Holder.Person(director.Id), Rung.Director, listed(Rung.Director.Id));
+        if (Takes(Rung.Director))
+            yield return List(NoticeKind.OverdueToDirector, ToOrOffice(holders.Director), Rung.Director, listed(Rung.Director.Id));
     }
 
+    // What nobody holds goes to HCTH, never to nobody.
+    private static Holder ToOrOffice(Person? leader) => leader is null ? Holder.Office : Holder.Person(leader.Id);
+
+    private IReadOnlyList<Person> Deputies(string unit) => holders.DeputiesOver(holders.Unit(unit));
+
     // A unit whose deputy director is unknown or can't be reached is reported to the Director at once.
-    private IReadOnlyList<Person> LeadersOf(string unit) =>
-        holders.DeputiesOver(holders.Unit(unit)) is { Count: > 0 } deputies ? deputies : holders.Director is { } director ? [director] : [];
+    private IReadOnlyList<Person?> LeadersOf(string unit) => Deputies(unit) is { Count: > 0 } deputies ? [.. deputies] : [holders.Director];
 
     private IEnumerable<Notice> Announcement()
     {
@@ -83,24 +101,21 @@ public sealed class RoundNotices(RoundRecord round, Holders holders, int total, 
         {
             var kind = notice is ApprovalNotice.OfficeReminder or ApprovalNotice.DirectorReminder ? NoticeKind.ApprovalReminder : NoticeKind.ApprovalOverdue;
             var toDirector = notice is ApprovalNotice.DirectorReminder or ApprovalNotice.DirectorOverdue;
-            if (toDirector && holders.Director is null)
-                continue;
-            yield return new Notice(kind, toDirector ? Holder.Person(holders.Director!.Id) : Holder.Office, Day(round.Day)) { Draft = draft, ListDay = round.Day };
+            yield return new Notice(kind, toDirector ? ToOrOffice(holders.Director) : Holder.Office, Day(round.Day)) { Draft = draft, ListDay = round.Day };
         }
     }
 
     // One mail a leader a day: what else is due to the same leader stands in the same mail.
     private static List<Notice> MergeForLeaders(List<Notice> lists, IEnumerable<Notice> approval)
     {
-        var merged = lists.GroupBy(notice => notice.To).SelectMany(group =>
-            group.Key.Kind is HolderKind.Person
-                ? [group.Last() with
-                {
-                    Units = [.. group.SelectMany(notice => notice.Units).Distinct(StringComparer.Ordinal)],
-                    CopyToOffice = group.Any(notice => notice.CopyToOffice),
-                }]
-                : group.AsEnumerable()).ToList();
-        foreach (var notice in approval)
+        var merged = lists.GroupBy(notice => notice.To.Kind is HolderKind.Person ? notice.To.ToString() : notice.Key, StringComparer.Ordinal)
+            .Select(group => group.Last() with
+            {
+                Units = [.. group.SelectMany(notice => notice.Units).Distinct(StringComparer.Ordinal)],
+                CopyToOffice = group.Any(notice => notice.CopyToOffice),
+            })
+            .ToList();
+        foreach (var notice in approval.DistinctBy(notice => notice.Key))
         {
             var list = notice.To.Kind is HolderKind.Person ? merged.FindIndex(other => other.To == notice.To) : -1;
             if (list >= 0)

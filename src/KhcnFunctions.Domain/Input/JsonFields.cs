@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace KhcnFunctions.Input;
 
 /// <summary>Reads the fields of one JSON object and notes every mistake with its pointer, instead of stopping at the first.</summary>
 internal sealed class JsonFields
 {
+    private const int MostMistakes = 200;
     private const decimal Largest = 1_000_000_000_000_000m;
     private readonly JsonElement _object;
     private readonly string _pointer;
@@ -17,6 +19,37 @@ internal sealed class JsonFields
         _pointer = pointer;
         _mistakes = mistakes;
     }
+
+    /// <summary>Parses strictly: no comments, no field twice, not too deep. Null, with a mistake noted, where it is no such JSON.</summary>
+    public static JsonDocument? Parse(ReadOnlyMemory<byte> json, int maxDepth, List<InputMistake> mistakes)
+    {
+        if (!Utf8.IsValid(json.Span))
+        {
+            mistakes.Add(new("", "không phải JSON hợp lệ (không phải văn bản UTF-8)"));
+            return null;
+        }
+
+        try
+        {
+            return JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = maxDepth, AllowDuplicateProperties = false });
+        }
+        catch (JsonException fault)
+        {
+            mistakes.Add(new("", FormattableString.Invariant($"không phải JSON hợp lệ (dòng {fault.LineNumber + 1}, vị trí {fault.BytePositionInLine + 1})")));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, written as an escape in the name of a field.
+            mistakes.Add(new("", "không phải JSON hợp lệ (tên trường có ký tự không hợp lệ)"));
+        }
+
+        return null;
+    }
+
+    /// <summary>The mistakes as they are answered: of very many the first, so that an answer does not outgrow what was sent.</summary>
+    public static IReadOnlyList<InputMistake> Shown(List<InputMistake> mistakes) => mistakes.Count <= MostMistakes
+        ? mistakes
+        : [.. mistakes.Take(MostMistakes), new("", FormattableString.Invariant($"và {mistakes.Count - MostMistakes} lỗi khác"))];
 
     /// <summary>Null, with a mistake noted, where the value is no object. Fields other than the known ones are mistakes.</summary>
     public static JsonFields? Of(JsonElement value, string pointer, List<InputMistake> mistakes, params string[] known)
@@ -36,7 +69,24 @@ internal sealed class JsonFields
 
     public void Note(string name, string message) => _mistakes.Add(new(PointerTo(name), message));
 
-    public bool Has(string name) => _object.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    /// <summary>Whether there is a value, right or wrong; for texts see <see cref="IsBlank"/>.</summary>
+    public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>Whether there is nothing to read: no value, or a text of nothing but blanks.</summary>
+    public bool IsBlank(string name) =>
+        Find(name) is not { } value || (value.ValueKind == JsonValueKind.String && TryGetString(value) is { } text && string.IsNullOrWhiteSpace(text));
+
+    /// <summary>A text that has to be there; empty, with a mistake noted, where it is not or is wrong.</summary>
+    public string RequiredText(string name, string missing, int longest)
+    {
+        if (IsBlank(name))
+        {
+            Note(name, missing);
+            return "";
+        }
+
+        return Text(name, longest) ?? "";
+    }
 
     public string? Text(string name, int longest = PlainText.LongestText)
     {
@@ -137,7 +187,7 @@ internal sealed class JsonFields
     }
 
     // A lone surrogate written as an escape passes the parser and fails only here.
-    private static string? TryGetString(JsonElement value)
+    public static string? TryGetString(JsonElement value)
     {
         try
         {

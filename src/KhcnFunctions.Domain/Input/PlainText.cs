@@ -12,11 +12,14 @@ public static partial class PlainText
     /// <summary>Returns what is wrong with the text in Vietnamese, or null.</summary>
     public static string? Mistake(string text, int longest = LongestText)
     {
-        if (text.Length > longest)
-            return FormattableString.Invariant($"dài quá {longest} ký tự; đề nghị rút gọn hoặc gửi phần còn lại bằng tệp kèm theo");
         if (HasForbiddenCharacter(text))
             return "có ký tự điều khiển không nhìn thấy; đề nghị gõ lại hoặc dán dưới dạng văn bản thuần";
-        if (Markup().IsMatch(text))
+
+        // Judged in the form that is kept, so that the same text is never refused in the other one.
+        var kept = text.Normalize(NormalizationForm.FormC);
+        if (kept.Length > longest)
+            return FormattableString.Invariant($"dài quá {longest} ký tự; đề nghị rút gọn hoặc gửi phần còn lại bằng tệp kèm theo");
+        if (Markup().IsMatch(kept))
             return "có mã HTML; đề nghị chỉ dùng văn bản thuần";
         return null;
     }
@@ -48,10 +51,10 @@ public static partial class PlainText
         return false;
     }
 
-    // Bidi controls turn text around, so that it reads otherwise than it is stored; U+FFFE and U+FFFF are no characters.
+    // Bidi controls (Unicode Standard Annex 9) turn text around, so that it reads otherwise than it is stored; U+FFFE and U+FFFF are no characters.
     private static bool IsForbidden(char c) =>
         (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Control && c is not ('\n' or '\r' or '\t'))
-        || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF';
+        || c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF';
 
     [GeneratedRegex("<[a-zA-Z/!?]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Markup();

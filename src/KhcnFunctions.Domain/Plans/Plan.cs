@@ -151,8 +151,11 @@ public sealed record Schedule
     /// <summary>Approval reminders to the Director, working days before the day of sending; descending.</summary>
     public required IReadOnlyList<int> ApprovalDirectorBefore { get; init; }
 
-    /// <summary>Day of the following year on which the cycle closes and its links expire.</summary>
+    /// <summary>Day of the following year at whose end the cycle closes and its links expire.</summary>
     public required AnnualDay Close { get; init; }
+
+    /// <summary>The instant from which the cycle of a year is closed: a closing day counts whole.</summary>
+    public DateTimeOffset ClosesAt(int year) => VietnamTime.StartOf(Close.In(year + 1).AddDays(1));
 }
 
 /// <summary>'UBND tỉnh (qua Sở Kế hoạch và Đầu tư)': ids of recipients.</summary>

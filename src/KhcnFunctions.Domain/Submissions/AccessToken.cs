@@ -86,7 +86,8 @@ public sealed record AccessToken(string CycleId, uint HolderHash, int Generation
         var (buffer, bits, at) = (0, 0, 0);
         foreach (var letter in text)
         {
-            var value = Alphabet.IndexOf(char.ToLowerInvariant(letter), StringComparison.Ordinal);
+            // Not ToLowerInvariant: it also makes a k of the Kelvin sign.
+            var value = Alphabet.IndexOf(char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter, StringComparison.Ordinal);
             if (value < 0)
                 return false;
             buffer = ((buffer << 5) | value) & 0xFFF;

@@ -8,38 +8,24 @@ public static class ReportReader
 {
     private const int MostTasks = 500;
     private const int MostFigures = 200;
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
+    private const int MaxDepth = 16;
+    private const string Missing = "còn thiếu";
 
     public static ReportReading Read(ReadOnlyMemory<byte> json, ReportingScope scope)
     {
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(json, Strict);
-        }
-        catch (JsonException fault)
-        {
-            return new(null, [new("", FormattableString.Invariant($"không phải JSON hợp lệ (dòng {fault.LineNumber + 1}, vị trí {fault.BytePositionInLine + 1})"))]);
-        }
-
-        using (document)
-        {
-            var mistakes = new List<InputMistake>();
-            var report = ReadReport(document.RootElement, scope, mistakes);
-            return new(mistakes.Count == 0 ? report : null, mistakes);
-        }
+        var mistakes = new List<InputMistake>();
+        using var document = JsonFields.Parse(json, MaxDepth, mistakes);
+        var report = document is null ? null : ReadReport(document.RootElement, scope, mistakes);
+        return new(mistakes.Count == 0 ? report : null, JsonFields.Shown(mistakes));
     }
 
     private static Report? ReadReport(JsonElement root, ReportingScope scope, List<InputMistake> mistakes)
     {
         if (JsonFields.Of(root, "", mistakes, "tasks", "general", "document", "nothingToReportForSupported") is not { } fields)
             return null;
-        if (!fields.Has("tasks") && !fields.Flag("nothingToReportForSupported"))
-            fields.Note("tasks", "chưa có phần báo cáo theo nhiệm vụ");
-        var answers = ReadTasks(fields, scope, mistakes);
         return new Report
         {
-            Tasks = answers,
+            Tasks = ReadTasks(fields, scope, mistakes),
             General = ReadGeneral(fields, mistakes),
             Document = ReadDocument(fields, scope, mistakes),
         };
@@ -47,21 +33,28 @@ public static class ReportReader
 
     private static List<TaskReport> ReadTasks(JsonFields fields, ReportingScope scope, List<InputMistake> mistakes)
     {
+        var nothingForSupported = fields.Flag("nothingToReportForSupported");
+        var before = mistakes.Count;
+        if (!fields.Has("tasks") && !nothingForSupported)
+            fields.Note("tasks", "chưa có phần báo cáo theo nhiệm vụ");
+        var entries = fields.List("tasks", MostTasks);
+
+        // A list that is not read, or an answer whose task can't be told, may hold what seems to be missing.
+        var allTold = mistakes.Count == before;
         var byTask = new Dictionary<string, TaskReport>(StringComparer.Ordinal);
-        foreach (var (value, pointer) in fields.List("tasks", MostTasks))
+        foreach (var (value, pointer) in entries)
         {
-            if (ReadTask(value, pointer, scope, mistakes) is { } answer && !byTask.TryAdd(answer.Task, answer))
+            if (ReadTask(value, pointer, scope, mistakes) is not { } answer)
+                allTold = false;
+            else if (!byTask.TryAdd(answer.Task, answer))
                 mistakes.Add(new($"{pointer}/task", $"nhiệm vụ '{answer.Task}' được báo cáo hai lần"));
         }
 
-        if (fields.Flag("nothingToReportForSupported"))
-        {
-            foreach (var task in scope.Supports)
-                byTask.TryAdd(task, new TaskReport { Task = task, NothingToReport = true });
-        }
+        foreach (var task in nothingForSupported ? scope.Supports : [])
+            byTask.TryAdd(task, new TaskReport { Task = task, NothingToReport = true });
 
         var open = scope.Leads.Concat(scope.Supports).Where(task => !byTask.ContainsKey(task)).ToList();
-        if (open.Count > 0 && mistakes.Count == 0)
+        if (open.Count > 0 && allTold)
             fields.Note("tasks", $"còn nhiệm vụ chưa trả lời: {string.Join(", ", open)}; nhiệm vụ không có kết quả đề nghị ghi rõ 'không phát sinh' (nothingToReport)");
 
         // The plan's order, not the sender's: the same answers are the same content.
@@ -72,20 +65,16 @@ public static class ReportReader
     {
         if (JsonFields.Of(value, pointer, mistakes, "task", "nothingToReport", "results", "assessment", "budget", "figures", "difficulties", "proposals") is not { } fields)
             return null;
-        var task = fields.Text("task", 100);
-        var leads = task is not null && scope.Leads.Contains(task, StringComparer.Ordinal);
-        if (!fields.Has("task"))
-            fields.Note("task", "thiếu mã nhiệm vụ");
-        else if (task is null)
-            return null;
-        else if (!scope.Tasks.Contains(task))
+        var task = fields.RequiredText("task", "thiếu mã nhiệm vụ", 100);
+        var leads = scope.Leads.Contains(task, StringComparer.Ordinal);
+        if (task.Length > 0 && !scope.Tasks.Contains(task))
             fields.Note("task", $"Kế hoạch không có nhiệm vụ '{task}'");
-        else if (!leads && !scope.Supports.Contains(task, StringComparer.Ordinal))
+        else if (task.Length > 0 && !leads && !scope.Supports.Contains(task, StringComparer.Ordinal))
             fields.Note("task", $"đơn vị không chủ trì hoặc phối hợp nhiệm vụ '{task}'");
 
         var answer = new TaskReport
         {
-            Task = task ?? "",
+            Task = task,
             NothingToReport = fields.Flag("nothingToReport"),
             Results = fields.Text("results"),
             Assessment = ReadAssessment(fields, mistakes),
@@ -95,7 +84,7 @@ public static class ReportReader
             Proposals = fields.Text("proposals"),
         };
         CheckWhole(answer, leads, fields);
-        return task is null ? null : answer;
+        return task.Length == 0 ? null : answer;
     }
 
     private static void CheckWhole(TaskReport answer, bool leads, JsonFields fields)
@@ -107,7 +96,7 @@ public static class ReportReader
             return;
         }
 
-        if (answer.Results is null && !fields.Has("results"))
+        if (answer.Results is null && fields.IsBlank("results"))
             fields.Note("results", "chưa có kết quả thực hiện; nếu không có, đề nghị ghi rõ 'không phát sinh' (nothingToReport)");
         if (leads && answer.Assessment is null && !fields.Has("assessment"))
             fields.Note("assessment", "đơn vị chủ trì cần tự đánh giá mức độ thực hiện (level)");
@@ -141,12 +130,10 @@ public static class ReportReader
     {
         if (JsonFields.Of(value, pointer, mistakes, "name", "unit", "value", "fullYearEstimate") is not { } fields)
             return null;
-        var name = fields.Text("name", 500);
-        if (!fields.Has("name"))
-            fields.Note("name", "thiếu tên số liệu");
+        var name = fields.RequiredText("name", "thiếu tên số liệu", 500);
         if (!fields.Has("value"))
             fields.Note("value", "thiếu giá trị");
-        return new Figure(name ?? "", fields.Text("unit", 100), fields.Number("value", negativeAllowed: true) ?? 0, fields.Flag("fullYearEstimate"));
+        return new Figure(name, fields.Text("unit", 100), fields.Number("value", negativeAllowed: true) ?? 0, fields.Flag("fullYearEstimate"));
     }
 
     private static GeneralPart ReadGeneral(JsonFields report, List<InputMistake> mistakes)
@@ -180,10 +167,10 @@ public static class ReportReader
 
         if (JsonFields.Of(value, report.PointerTo("document"), mistakes, "number", "sign", "signedOn", "signer") is not { } fields)
             return null;
+        if (!fields.Has("signedOn"))
+            fields.Note("signedOn", Missing);
         var document = new UnitDocument(
-            fields.Text("number", 50) ?? "", fields.Text("sign", 100) ?? "", fields.Day("signedOn") ?? default, fields.Text("signer", 200) ?? "");
-        foreach (var name in new[] { "number", "sign", "signedOn", "signer" }.Where(name => !fields.Has(name)))
-            fields.Note(name, "còn thiếu");
+            fields.RequiredText("number", Missing, 50), fields.RequiredText("sign", Missing, 100), fields.Day("signedOn") ?? default, fields.RequiredText("signer", Missing, 200));
         if (document.SignedOn > scope.Today)
             fields.Note("signedOn", "ngày ký ở sau ngày gửi");
         return document;

@@ -14,4 +14,7 @@ public sealed record AzuriteOptions
 
     /// <summary>Where each request is written as one line, a group transaction as one; null for no log.</summary>
     public string? AccessLogFile { get; init; }
+
+    /// <summary>Names of accounts besides the usual one, each empty at first; lower-case letters and digits.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
 }

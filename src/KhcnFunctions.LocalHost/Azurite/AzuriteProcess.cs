@@ -12,8 +12,8 @@ namespace KhcnFunctions.LocalHost.Azurite;
 public sealed partial class AzuriteProcess : IAsyncDisposable
 {
     // The emulator's account, the same in every Azurite and printed in its documentation: no secret.
-    private const string Account =
-        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;";
+    private const string Account = "devstoreaccount1";
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
@@ -32,8 +32,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         _process = NodeProcess.Start(StartInfo(script, options));
     }
 
-    public string ConnectionString =>
-        $"{Account}BlobEndpoint={Endpoint("Blob")};QueueEndpoint={Endpoint("Queue")};TableEndpoint={Endpoint("Table")};";
+    public string ConnectionString => ConnectionStringOf(Account);
 
     /// <summary>Installs Azurite where it is missing, starts it and waits until it answers.</summary>
     /// <param name="say">Takes a line for the user while it installs.</param>
@@ -54,6 +53,11 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <param name="account">One of those that it was started with.</param>
+    public string ConnectionStringOf(string account) =>
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};" + string.Concat(
+            _ports.Select(port => $"{port.Key}Endpoint=http://127.0.0.1:{port.Value}/{account};").Order(StringComparer.Ordinal));
 
     /// <summary>Stops Azurite in good order: its store is flushed.</summary>
     public async ValueTask DisposeAsync()
@@ -92,6 +96,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         };
         if (options.AccessLogFile is null)
             start.ArgumentList.Add("--silent");
+        start.Environment["AZURITE_ACCOUNTS"] = string.Join(';', options.Accounts.Prepend(Account).Select(account => $"{account}:{Key}"));
         return start;
     }
 
@@ -123,8 +128,6 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             _accessLog?.WriteLine(line);
         }
     }
-
-    private string Endpoint(string service) => $"http://127.0.0.1:{_ports[service]}/devstoreaccount1";
 
     [GeneratedRegex(@"^Azurite (?<service>Blob|Queue|Table) service is successfully listening at http://127\.0\.0\.1:(?<port>\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Listening();

@@ -21,8 +21,6 @@ public static class MailboxEndpoints
 
     public static void MapMailbox(this IEndpointRouteBuilder routes)
     {
-        if (routes.ServiceProvider.GetRequiredService<IOptions<MailOptions>>().Value.Transport is not MailTransportKind.Mailbox)
-            return;
         routes.MapPage(Root, ListAsync);
         routes.MapPage(Root + "/{box}/{file}", ShowAsync);
         routes.MapPage(Root + "/{box}/{file}/html", ShowHtmlAsync);
@@ -38,10 +36,14 @@ public static class MailboxEndpoints
         var result = await services.GetRequiredService<HttpPipeline>().RunPageAsync(
             context.Request,
             services.GetRequiredService<DurableTaskClient>(),
-            ct => IsOfThisMachine(context) ? handle(context, services.GetRequiredService<LocalMailboxes>(), ct) : throw NotFound(),
+            ct => StaysHere(services) && IsOfThisMachine(context) ? handle(context, services.GetRequiredService<LocalMailboxes>(), ct) : throw NotFound(),
             context.RequestAborted);
         await result.ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
     }
+
+    // Asked at each request: the settings are checked when the host starts, not while it is put together.
+    private static bool StaysHere(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<MailOptions>>().Value.Transport is MailTransportKind.Mailbox;
 
     // The name, too: a foreign page whose name was made to lead here must not read the mails; nor does a proxy on this machine pass.
     private static bool IsOfThisMachine(HttpContext context) =>

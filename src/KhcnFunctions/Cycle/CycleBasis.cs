@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using KhcnFunctions.Calendar;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 
@@ -9,7 +8,7 @@ namespace KhcnFunctions.Cycle;
 public sealed record CycleBasis(CycleKey Cycle, int Year, Plan Plan)
 {
     /// <summary>From this instant on the cycle's links have expired.</summary>
-    public DateTimeOffset Closing => VietnamTime.StartOf(Plan.Schedule.Close.In(Year + 1));
+    public DateTimeOffset Closing => Plan.Schedule.ClosesAt(Year);
 }
 
 /// <summary>Looks up what was fixed when a cycle opened. It may be remembered, since it can't change.</summary>

@@ -34,6 +34,8 @@ public static class CycleOrchestration
     /// <summary>The event that wakes a cycle before its time; its payload says why.</summary>
     public const string NudgeEvent = "nudge";
 
+    private static readonly TimeSpan ShortestSleep = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(7);
 
     // Storage may be away for a while. What still fails then fails the instance; the daily check starts it again.
@@ -58,7 +60,7 @@ public static class CycleOrchestration
         if (due.Dispatch)
             await context.CallActivityAsync(DispatchReport.Name, cycle, Patiently);
         if (due.AnythingDue)
-            await SendMailAsync(context, cycle);
+            await context.CallActivityAsync<bool>(SendMail.Name, cycle, Patiently);
         if (due.Close)
         {
             await context.CallActivityAsync(CloseCycle.Name, cycle, Patiently);
@@ -69,23 +71,15 @@ public static class CycleOrchestration
         context.ContinueAsNew(new CycleRun(cycle, nudge, run.LastNudge), preserveUnprocessedEvents: true);
     }
 
-    private static async Task SendMailAsync(TaskOrchestrationContext context, CycleKey cycle)
-    {
-        while (await context.CallActivityAsync<bool>(SendMail.Name, cycle, Patiently))
-        {
-            // Each call sends a bounded number; it says whether more is waiting.
-        }
-    }
-
     private static async Task<string?> SleepAsync(TaskOrchestrationContext context, CycleAgenda due, string? obeyed)
     {
         context.SetCustomStatus(new CycleStatus(due.Now, due.Next, obeyed));
         if (due.WakeAt is not { } wakeAt)
             return await context.WaitForExternalEvent<string>(NudgeEvent);
 
+        // Clocks of two machines may differ: what one finds due soon, another may take for past. Never look in a tight loop.
         var sleep = wakeAt.UtcDateTime - context.CurrentUtcDateTime;
-        if (sleep <= TimeSpan.Zero)
-            return null;
+        sleep = sleep > ShortestSleep ? sleep : ShortestSleep;
         try
         {
             return await context.WaitForExternalEvent<string>(NudgeEvent, sleep < LongestSleep ? sleep : LongestSleep);

@@ -14,6 +14,15 @@ public sealed record CycleAgenda(
 {
     [JsonIgnore]
     public bool AnythingDue => Request || Round || Compile || Supplement || Dispatch || Mail || Close;
+
+    /// <param name="nextMail">Real time of the next attempt to send a mail; null where none is pending.</param>
+    public static CycleAgenda From(Agenda agenda, CycleClock clock, DateTimeOffset? nextMail, DateTimeOffset realNow)
+    {
+        var nextReal = agenda.Next is { } next ? clock.RealTimeOf(next) : null;
+        return new CycleAgenda(
+            agenda.Request, agenda.Round, agenda.Compile, agenda.Supplement, agenda.Dispatch, nextMail <= realNow, agenda.Close,
+            clock.Now, agenda.Next, nextReal is null || nextMail < nextReal ? nextMail ?? nextReal : nextReal);
+    }
 }
 
 /// <summary>Reads from the rows what is due now and when to look again.</summary>
@@ -32,16 +41,16 @@ public sealed class ReadAgenda(CycleViews views, MailDesk desk, TimeProvider tim
         var view = await views.LoadAsync(run.Cycle, ct);
         var rows = await view.Table.PendingAndRoundsAsync(ct);
         var newReport = run.Nudge?.StartsWith(ReportNudge, StringComparison.Ordinal) ?? false;
-        var agenda = Agenda.For(new AgendaFacts(
-            view.Now, view.Basis.Year, view.Plan, view.Calendar, view.Deadline, rows.LastRound, view.Draft, view.Decisions, newReport));
+        var agenda = view.AgendaOf(rows.LastRound, newReport);
+
+        // A round that was cut off before its mails were written is taken up again at once.
+        if (rows.Last is { MailsWritten: false })
+            agenda = agenda with { Round = true };
 
         var realNow = time.GetUtcNow();
-        var nextMail = rows.Pending.Count > 0 ? rows.Pending.Min(pending => pending.NextAttempt) : (DateTimeOffset?)null;
+        var nextMail = rows.Pending.Where(pending => !view.Decisions.Holds(pending.Notice.Kind)).Min(pending => (DateTimeOffset?)pending.NextAttempt);
         if (nextMail <= realNow && desk.IsHeld(run.Cycle))
             nextMail = realNow + LookAgainWhileHeld;
-        var nextReal = agenda.Next is { } next ? view.Clock.RealTimeOf(next) : null;
-        return new CycleAgenda(
-            agenda.Request, agenda.Round, agenda.Compile, agenda.Supplement, agenda.Dispatch, nextMail <= realNow, agenda.Close,
-            view.Now, agenda.Next, nextReal is null || nextMail < nextReal ? nextMail ?? nextReal : nextReal);
+        return CycleAgenda.From(agenda, view.Clock, nextMail, realNow);
     }
 }

@@ -37,16 +37,20 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
     {
         var isLater = rounds.Any(round => round.Taken.Any(taken => taken.Unit == unit.Unit && taken.Rung != notice.Rung)
             && round.Day > DayTaken(notice));
-        if (!unit.Owes || isLater)
+        if (!unit.Owes || isLater || IsSuperseded(notice))
             return null;
         if (notice.Kind is NoticeKind.Request)
             return Letters.Request(_context, DutyOf(unit), WorkingDaysLeft(unit));
-        if (notice.LastDay != unit.Deadline.LastDay || view.Today > unit.Deadline.LastDay)
+        if (notice.LastDay != unit.Deadline.LastDay || view.Today > unit.Deadline.LastDay || view.Now >= unit.Deadline.OnTimeBefore)
             return null;
         return view.Today == unit.Deadline.LastDay
             ? Letters.LastReminder(_context, DutyOf(unit))
             : Letters.Reminder(_context, DutyOf(unit), WorkingDaysLeft(unit));
     }
+
+    // A round that was cut off before it was recorded may leave its mails behind; the next one has decided anew.
+    private bool IsSuperseded(Notice notice) =>
+        rounds.Any(round => round.Superseded.Any(rung => rung.Unit == notice.Unit && rung.Rung == notice.Rung && rung.LastDay == notice.LastDay));
 
     private DateOnly DayTaken(Notice notice) =>
         rounds.FirstOrDefault(round => round.Taken.Any(taken => taken.Unit == notice.Unit && taken.Rung == notice.Rung && taken.LastDay == notice.LastDay))?.Day
@@ -54,7 +58,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
 
     private Letter? List(Notice notice, IReadOnlyDictionary<string, CycleUnit> units)
     {
-        var owing = notice.Units.Select(id => units[id]).Where(unit => unit.Owes).ToList();
+        var owing = notice.Units.Select(id => units[id]).Where(unit => unit.Owes && (notice.Kind is NoticeKind.Announcement || IsListed(unit))).ToList();
         var hasNewer = rounds.Any(round => round.Day > notice.ListDay && round.Taken.Any(taken => taken.Rung == notice.Rung));
         if (owing.Count == 0 || hasNewer)
             return null;
@@ -76,6 +80,11 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
         }
     }
 
+    // After an extension a unit is overdue no longer.
+    private bool IsListed(CycleUnit unit) => rounds.SelectMany(round => round.Taken).Any(taken =>
+        taken.Unit == unit.Unit && taken.LastDay == unit.Deadline.LastDay
+        && (taken.Rung == Rung.Office.Id || taken.Rung == Rung.DeputyDirector.Id || taken.Rung == Rung.Director.Id));
+
     // One mail a leader a day: the draft that waits is told in the same mail.
     private Letter WithApproval(Notice notice, Letter letter)
     {
@@ -95,7 +104,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
             return null;
         var next = view.Calendar.AddWorkingDays(day, 1);
         var lists = round.Announced
-            .Where(announced => units.TryGetValue(announced.Unit, out var unit) && unit.Owes)
+            .Where(announced => units.TryGetValue(announced.Unit, out var unit) && unit.Owes && unit.Deadline.LastDay == announced.LastDay)
             .SelectMany(announced => LeadersOf(announced).Select(leader => (Leader: leader, Unit: units[announced.Unit])))
             .GroupBy(pair => pair.Leader.Id, StringComparer.Ordinal)
             .Select(group => new LeaderList(group.First().Leader, [.. group.Select(pair => pair.Unit).DistinctBy(unit => unit.Unit).Select(unit => Overdue(unit))]))
@@ -131,7 +140,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
 
     private Letter? Dispatch(Notice notice)
     {
-        var approval = view.Decisions.ApprovalOf(notice.Draft);
+        var approval = view.Approval;
         var issued = new IssuedReport(approval?.Number, approval?.SignedOn, IssuedInDocumentSystem: false);
         return notice.To.Kind switch
         {

@@ -63,7 +63,7 @@ public sealed partial class HttpPipeline(CallerFinder callers, Pages pages, Hour
             return await tell(new Problem(StatusCodes.Status409Conflict, "conflict", "Đã có thay đổi khác",
                 "Nội dung này vừa được người khác thay đổi; đề nghị tải lại và kiểm tra."));
         }
-        catch (Exception fault) when (fault is RequestFailedException or IOException or TimeoutException)
+        catch (Exception fault) when (IsStorageFault(fault))
         {
             LogStorageFault(fault);
             return await tell(Unavailable());
@@ -75,6 +75,13 @@ public sealed partial class HttpPipeline(CallerFinder callers, Pages pages, Hour
                 "Chưa ghi nhận được nội dung gửi lên; đề nghị thử lại hoặc báo Phòng Hành chính - Tổng hợp."));
         }
     }
+
+    // The clients retry; what then remains of several failed tries comes as one aggregate, a time-out as a cancellation.
+    private static bool IsStorageFault(Exception fault) => fault switch
+    {
+        AggregateException several => several.InnerExceptions.All(IsStorageFault),
+        _ => fault is RequestFailedException or IOException or TimeoutException or OperationCanceledException,
+    };
 
     private static Problem Unavailable() => new(
         StatusCodes.Status503ServiceUnavailable, "unavailable", "Tạm thời chưa phục vụ được",

@@ -31,16 +31,24 @@ public sealed class AzuriteProcessTests(AzuriteFixture azurite)
     {
         var table = new TableClient(azurite.ConnectionString, $"t{Guid.NewGuid():N}");
         await table.CreateAsync();
-        var mark = azurite.Requests.Mark();
+        var before = await azurite.ReadRequestsAsync();
 
         await table.SubmitTransactionAsync(Enumerable.Range(0, 5).Select(i =>
             new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("p", $"{i}"))));
         await table.GetEntityAsync<TableEntity>("p", "1");
-        var requests = await azurite.Requests.SinceAsync(mark);
+        var requests = (await azurite.ReadRequestsAsync()).Between(before.Mark);
 
-        Assert.Equal(
-            [new StorageRequest("POST", "$batch", 202), new StorageRequest("GET", $"{table.Name}(PartitionKey='p',RowKey='1')", 200)],
-            requests);
+        Assert.Equal([("GroupTransaction", "$batch", 202), ("GetEntity", table.Name, 200)], requests.Select(request => (request.Operation, request.Resource, request.Status)));
+    }
+
+    [Fact]
+    public async Task Accounts_OfOneAzurite_SeeNothingOfEachOther()
+    {
+        await new TableClient(azurite.NewAccount(), "Cycle").CreateAsync();
+
+        var tables = new TableServiceClient(azurite.NewAccount()).Query();
+
+        Assert.Empty(tables);
     }
 
     [Theory]

@@ -38,13 +38,13 @@ public sealed class UnitLinkTests(WebSite site)
     {
         var cycle = await OpenCycle.OpenAsync(site.Host);
         var link = await cycle.LinkOfAsync();
-        var mark = site.Requests.Mark();
+        var mark = (await site.ReadRequestsAsync()).Mark;
 
         using var opened = await site.Http.OpenAsync("/bao-cao/" + link);
         using var page = await site.Http.OpenUnitPageAsync(link);
         using var wrong = await site.Http.OpenAsync("/bao-cao/" + new string('a', 40));
 
-        var requests = await site.Requests.SinceAsync(mark);
+        var requests = (await site.ReadRequestsAsync()).Between(mark);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.NotEmpty(requests);
         Assert.All(requests, request => Assert.Equal("GET", request.Method));

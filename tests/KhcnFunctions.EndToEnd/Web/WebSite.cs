@@ -1,3 +1,4 @@
+using KhcnFunctions.EndToEnd.Storage;
 using KhcnFunctions.LocalHost;
 using Xunit;
 
@@ -13,7 +14,7 @@ public sealed class WebSite : IAsyncLifetime
     /// <summary>Follows no redirect and keeps no cookie.</summary>
     public HttpClient Http { get; private set; } = null!;
 
-    public StorageLog Requests => _azurite.Requests;
+    public Task<StorageLog> ReadRequestsAsync() => _azurite.ReadRequestsAsync();
 
     public string ConnectionString => _azurite.ConnectionString;
 

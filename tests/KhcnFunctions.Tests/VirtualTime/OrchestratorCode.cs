@@ -29,6 +29,14 @@ public sealed class OrchestratorCode
             return null;
         }));
 
+    /// <summary>An orchestrator without output that takes its input from the context.</summary>
+    public static OrchestratorCode Of<TInput>(Func<TaskOrchestrationContext, Task> orchestrator) =>
+        new(NameOf(orchestrator), request => GrpcOrchestrationRunner.LoadAndRun<TInput, object?>(request, async (context, _) =>
+        {
+            await orchestrator(context);
+            return null;
+        }));
+
     /// <summary>An orchestrator with output.</summary>
     public static OrchestratorCode Of<TInput, TOutput>(Func<TaskOrchestrationContext, TInput, Task<TOutput>> orchestrator) =>
         new(NameOf(orchestrator), request => GrpcOrchestrationRunner.LoadAndRun<TInput, TOutput>(

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace KhcnFunctions.Web;
+
+/// <summary>Answers every address below /api that no other function serves, so that programs get a problem there too.</summary>
+public sealed class NoRoute(HttpPipeline pipeline)
+{
+    [Function(nameof(NoRoute))]
+    public Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", Route = "api/{*rest}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client, CancellationToken ct) =>
+        pipeline.RunAsync(request, client, _ => throw new ProblemException(
+            StatusCodes.Status404NotFound, "no-route", "Không có địa chỉ này", "Không có chức năng nào ở địa chỉ này, hoặc không dùng theo cách này; đề nghị kiểm tra lại địa chỉ."), ct);
+}

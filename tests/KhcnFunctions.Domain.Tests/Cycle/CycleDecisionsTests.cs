@@ -1,0 +1,61 @@
+using Xunit;
+
+namespace KhcnFunctions.Cycle;
+
+public sealed class CycleDecisionsTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 12, 1, 1, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(HoldScope.Reminders, true, false)]
+    [InlineData(HoldScope.Dispatch, false, true)]
+    [InlineData(HoldScope.All, true, true)]
+    public void Hold_OfAScope_HoldsIt(HoldScope scope, bool reminders, bool dispatch)
+    {
+        var decisions = new CycleDecisions([At(1, new Hold(scope))]);
+
+        Assert.Equal((reminders, dispatch), (decisions.HoldsReminders, decisions.HoldsDispatch));
+    }
+
+    [Fact]
+    public void Release_EndsEveryHoldBeforeItAndNoneAfter()
+    {
+        var decisions = new CycleDecisions([At(4, new Hold(HoldScope.Dispatch)), At(3, new Release()), At(1, new Hold(HoldScope.All)), At(2, new Hold(HoldScope.Reminders))]);
+
+        Assert.Equal((false, true), (decisions.HoldsReminders, decisions.HoldsDispatch));
+    }
+
+    [Fact]
+    public void ApprovalOf_AnotherDraft_IsNull()
+    {
+        var decisions = new CycleDecisions([At(1, new Approve(1, null, null))]);
+
+        Assert.NotNull(decisions.ApprovalOf(1));
+        Assert.Null(decisions.ApprovalOf(2));
+        Assert.Null(decisions.ApprovalOf(null));
+    }
+
+    [Fact]
+    public void Decisions_InAnyOrder_AreReadByTimeAndThenById()
+    {
+        var decisions = new CycleDecisions([At(2, new Exempt("c")), At(1, new Exempt("b"), "y"), At(1, new Exempt("a"), "x")]);
+
+        Assert.Equal(["a", "b", "c"], decisions.Of<Exempt>().Select(exempt => exempt.Unit));
+    }
+
+    [Fact]
+    public void Subject_OfDecisionsThatMayBeTakenOnce_IsTheirSubject()
+    {
+        Assert.Equal("p-qlkh", new Exempt("p-qlkh") { Id = "x" }.Subject);
+        Assert.Equal("p-qlkh", new Succeed("p-qlkh", "ttud", default) { Id = "x" }.Subject);
+        Assert.Equal("director.2026-12-14", new DeferList("director", new(2026, 12, 14)) { Id = "x" }.Subject);
+        Assert.Equal("0007", new Approve(7, null, null) { Id = "x" }.Subject);
+        Assert.Equal("report", new Dispatched(7) { Id = "x" }.Subject);
+    }
+
+    [Fact]
+    public void Subject_OfAnExtension_IsTheOperation_SoThatASecondOneIsPossible() =>
+        Assert.NotEqual(new Extend("a", new(2026, 12, 16)) { Id = "x" }.Subject, new Extend("a", new(2026, 12, 20)) { Id = "y" }.Subject);
+
+    private static Decision At(int hour, Decision decision, string id = "op") => decision with { Id = id, At = Start.AddHours(hour) };
+}

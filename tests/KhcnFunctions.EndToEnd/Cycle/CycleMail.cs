@@ -1,0 +1,70 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.EndToEnd.Mail;
+
+namespace KhcnFunctions.EndToEnd.Cycle;
+
+/// <summary>A mail of a cycle as its recipient sees it.</summary>
+/// <param name="Day">The day in Việt Nam that the mail bears.</param>
+/// <param name="Kind">Told by the subject alone.</param>
+public sealed record CycleMail(string MessageId, DateOnly Day, MailKind Kind, IReadOnlyList<string> To, string Subject, string Text)
+{
+    public static CycleMail Of(ReceivedMail received)
+    {
+        var message = received.Message;
+        return new(
+            message.MessageId!, VietnamTime.Day(message.Date), KindOf(message.Subject!),
+            [.. received.Recipients.Select(to => to.ToLowerInvariant()).Order(StringComparer.Ordinal)], message.Subject!, message.TextBody!);
+    }
+
+    private static MailKind KindOf(string subject)
+    {
+        foreach (var (words, kind) in Words)
+        {
+            if (subject.Contains(words, StringComparison.Ordinal))
+                return kind;
+        }
+
+        return MailKind.Other;
+    }
+
+    private static readonly (string Words, MailKind Kind)[] Words =
+    [
+        ("Đề nghị báo cáo, đánh giá kết quả", MailKind.Request),
+        ("Nhắc việc: phần báo cáo", MailKind.Request),
+        ("Nhắc gửi báo cáo", MailKind.Reminder),
+        ("Hôm nay là ngày cuối", MailKind.LastReminder),
+        ("Danh sách đơn vị chưa gửi", MailKind.Announcement),
+        ("] Còn ", MailKind.OfficeList),
+        ("Kính báo cáo: còn ", MailKind.LeaderList),
+        ("Đã nhận báo cáo", MailKind.Receipt),
+        ("Dự thảo lần", MailKind.ApprovalRequest),
+        ("Nhắc trình ký", MailKind.ApprovalReminder),
+        ("chờ ký", MailKind.ApprovalReminder),
+        ("chưa ký", MailKind.ApprovalOverdue),
+        ("Báo cáo bổ sung", MailKind.Supplement),
+        ("Gia hạn gửi", MailKind.Extended),
+        ("Miễn gửi", MailKind.Exempted),
+        ("Tiếp nhận việc", MailKind.Transferred),
+        ("về kết quả năm", MailKind.Dispatch),
+    ];
+}
+
+public enum MailKind
+{
+    Request,
+    Reminder,
+    LastReminder,
+    OfficeList,
+    Announcement,
+    LeaderList,
+    Receipt,
+    ApprovalRequest,
+    ApprovalReminder,
+    ApprovalOverdue,
+    Dispatch,
+    Supplement,
+    Extended,
+    Exempted,
+    Transferred,
+    Other,
+}

@@ -1,0 +1,103 @@
+using KhcnFunctions.LocalHost.Functions;
+using Microsoft.Azure.Functions.Worker;
+using Xunit;
+
+namespace KhcnFunctions.Build;
+
+/// <summary>What the Functions build gives to the host: a host sees these files, not our code.</summary>
+public sealed class FunctionsBuildTests
+{
+    /// <summary>Orchestrators and activities keep their names: running cycles know them by name.</summary>
+    private static readonly string[] Expected =
+    [
+        "CloseCycle: activity",
+        "CompileReport: activity",
+        "Cycle: orchestration",
+        "CycleStatus: GET /api/{agency}/plans/{plan}/cycles/{period}",
+        "DailyRound: activity",
+        "DispatchReport: activity",
+        "EnsureCycles: timer 0 30 0 * * *",
+        "Home: GET /{x:maxlength(0)?}",
+        "IssueOfficeToken: POST /api/{agency}/plans/{plan}/cycles/{period}/office-token",
+        "NoRoute: GET POST PUT PATCH DELETE /api/{*rest}",
+        "NoteSupplements: activity",
+        "OpenUnitLink: GET /bao-cao/{token}",
+        "PublishPlan: PUT /api/{agency}/plans/{plan}",
+        "ReadAgenda: activity",
+        "RecordDecision: POST /api/{agency}/plans/{plan}/cycles/{period}/decisions",
+        "ReportStatus: GET /api/{agency}/plans/{plan}/cycles/{period}/reports",
+        "RequestReports: activity",
+        "ReviseCalendar: PUT /api/{agency}/calendar",
+        "SendMail: activity",
+        "SubmitReport: POST /api/{agency}/plans/{plan}/cycles/{period}/reports",
+        "SweepMail: timer 0 */15 * * * *",
+        "UnitPage: GET /bao-cao",
+    ];
+
+    [Fact]
+    public void Functions_AreTheseAndNoOthers() =>
+        Assert.Equal(Expected, FunctionsMetadata.Functions.Select(function => function.ToString()).Order(StringComparer.Ordinal));
+
+    /// <summary>Rights are the pipeline's: a function key would be a second, weaker one, and the local host has none.</summary>
+    [Fact]
+    public void HttpFunctions_AskForNoKey() =>
+        Assert.All(FunctionsMetadata.Http, function => Assert.Equal("anonymous", function.AuthLevel, ignoreCase: true));
+
+    /// <summary>The Functions host keeps these for itself; a function there is never reached.</summary>
+    [Fact]
+    public void Routes_AreNoneThatTheHostKeepsForItself() => Assert.DoesNotContain(
+        FunctionsMetadata.Http,
+        function => (function.Route ?? function.Name).TrimStart('/').Split('/')[0].ToUpperInvariant() is "ADMIN" or "RUNTIME");
+
+    /// <summary>One such route makes every request of a real Functions host hang.</summary>
+    [Fact]
+    public void Routes_AreNoBareSlash() => Assert.DoesNotContain(FunctionsMetadata.Http, function => function.Route is "/" or "");
+
+    [Fact]
+    public void HttpFunctions_NameTheirMethods() => Assert.DoesNotContain(FunctionsMetadata.Http, function => function.Method.Length == 0);
+
+    /// <summary>Both hosts serve the same functions: the one reads this file, the other the attributes.</summary>
+    [Fact]
+    public void HttpFunctions_OfBothHosts_AreTheSame() => Assert.Equal(
+        FunctionCatalog.Of(typeof(KhcnServices).Assembly).TriggeredBy<HttpTriggerAttribute>().Select(function => function.Name).Order(StringComparer.Ordinal),
+        FunctionsMetadata.Http.Select(function => function.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void HostJson_HasWhatCannotBeChangedLater()
+    {
+        var host = FunctionsMetadata.ReadJson("host.json");
+
+        var durable = host.GetProperty("extensions").GetProperty("durableTask");
+        var storage = durable.GetProperty("storageProvider");
+        Assert.Equal("2.0", host.GetProperty("version").GetString());
+        Assert.Equal("", host.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
+        Assert.Equal(Cycle.CycleYear.Version, durable.GetProperty("defaultVersion").GetString());
+        Assert.Equal("CurrentOrOlder", durable.GetProperty("versionMatchStrategy").GetString());
+        Assert.Equal(1, storage.GetProperty("partitionCount").GetInt32());
+        Assert.Equal("00:00:30", storage.GetProperty("maxQueuePollingInterval").GetString());
+    }
+
+    [Fact]
+    public void WorkerConfig_StartsTheProduct()
+    {
+        var description = FunctionsMetadata.ReadJson("worker.config.json").GetProperty("description");
+
+        Assert.Equal("dotnet-isolated", description.GetProperty("language").GetString());
+        Assert.Equal("KhcnFunctions.dll", description.GetProperty("defaultWorkerPath").GetString());
+        Assert.True(File.Exists(FunctionsMetadata.PathOf("KhcnFunctions.dll")));
+    }
+
+    [Fact]
+    public void Extensions_StandWhereTheirHintsPoint()
+    {
+        var extensions = FunctionsMetadata.ReadJson("extensions.json").GetProperty("extensions").EnumerateArray().ToList();
+
+        Assert.Contains(extensions, extension => extension.GetProperty("name").GetString() == "DurableTask");
+        Assert.All(extensions, extension => Assert.True(File.Exists(FunctionsMetadata.PathOf(extension.GetProperty("hintPath").GetString()!)), extension.GetRawText()));
+    }
+
+    [Fact]
+    public void DataFiles_OfThePlan_AreInTheOutput() => Assert.All(
+        new[] { "dich-vu-khcn.plan.json", "plan.schema.json" },
+        name => Assert.True(File.Exists(FunctionsMetadata.PathOf("Plans", "Data", name)), name));
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using KhcnFunctions.Build;
+using KhcnFunctions.LocalHost;
+using KhcnFunctions.LocalHost.Functions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Xunit;
+
+namespace KhcnFunctions.Web;
+
+/// <summary>Every HTTP function goes through the pipeline: nobody without a right gets beyond it, and every answer has its headers.</summary>
+public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
+{
+    /// <summary>
+    /// Pages, which answer people without a bearer token, with the status that a stranger gets while the storage can't be
+    /// reached. Each stands here because somebody decided so.
+    /// </summary>
+    private static readonly Dictionary<string, HttpStatusCode> Pages = new(StringComparer.Ordinal)
+    {
+        ["Home"] = HttpStatusCode.ServiceUnavailable,
+        ["OpenUnitLink"] = HttpStatusCode.NotFound,
+        ["UnitPage"] = HttpStatusCode.Forbidden,
+    };
+
+    private static readonly (string Header, string Value)[] Headers =
+    [
+        ("X-Content-Type-Options", "nosniff"),
+        ("X-Frame-Options", "DENY"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cache-Control", "no-store"),
+        ("Content-Language", "vi"),
+    ];
+
+    private LocalHostApp _host = null!;
+    private HttpClient _http = null!;
+
+    public static TheoryData<string> Functions => [.. FunctionsMetadata.Http.Select(function => function.Name)];
+
+    public async Task InitializeAsync() => (_host, _http) = await StartAsync(options => options);
+
+    public async Task DisposeAsync()
+    {
+        _http.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public async Task Function_WithoutRight_AnswersThroughThePipeline(string name) =>
+        Assert.Empty(await FaultsAsync(_http, FunctionsMetadata.Http.Single(function => function.Name == name), authorization: null));
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public async Task Function_WithAMadeUpToken_AnswersThroughThePipeline(string name) =>
+        Assert.Empty(await FaultsAsync(_http, FunctionsMetadata.Http.Single(function => function.Name == name), "Bearer made-up"));
+
+    [Fact]
+    public async Task Function_BesideThePipeline_IsFound()
+    {
+        var (host, http) = await StartAsync(options => options with { Functions = FunctionCatalog.Of(typeof(BareFunction)) });
+        using var client = http;
+        await using var app = host;
+
+        var faults = await FaultsAsync(http, new FunctionEntry("Bare", "http", "GET", "api/bare", null, "Anonymous"), authorization: null);
+
+        Assert.Contains("status 200", faults);
+        Assert.Contains("header X-Content-Type-Options is missing", faults);
+    }
+
+    [Fact]
+    public void Pages_AllExist() => Assert.Subset(FunctionsMetadata.Http.Select(function => function.Name).ToHashSet(StringComparer.Ordinal), Pages.Keys.ToHashSet(StringComparer.Ordinal));
+
+    private static async Task<List<string>> FaultsAsync(HttpClient http, FunctionEntry function, string? authorization)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(function.Method.Split(' ')[0]), "/" + Place().Replace(function.Route ?? function.Name, SampleOf));
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        using var response = await http.SendAsync(request);
+
+        var faults = Headers
+            .Where(header => !response.Headers.Concat(response.Content.Headers).Any(sent => sent.Key == header.Header && sent.Value.Contains(header.Value)))
+            .Select(header => $"header {header.Header} is missing").ToList();
+        if (!response.Headers.TryGetValues("Content-Security-Policy", out var policy) || !policy.Single().StartsWith("default-src 'none'", StringComparison.Ordinal))
+            faults.Add("header Content-Security-Policy is missing");
+        if (function.Name == nameof(NoRoute) && response.StatusCode == HttpStatusCode.NotFound && response.Content.Headers.ContentType?.MediaType == "application/problem+json")
+            return faults;
+        var isPage = Pages.TryGetValue(function.Name, out var status);
+        if (isPage ? response.StatusCode == status && response.Content.Headers.ContentType?.MediaType == "text/html" : IsRefusal(response))
+            return faults;
+        return [.. faults, $"status {(int)response.StatusCode}"];
+    }
+
+    private static bool IsRefusal(HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.Unauthorized
+        && response.Content.Headers.ContentType?.MediaType == "application/problem+json"
+        && response.Headers.WwwAuthenticate.ToString() == "Bearer";
+
+    // A place that takes at most nothing is the home page's.
+    private static string SampleOf(Match place) => place.Groups["rule"].Value.Contains("maxlength(0)", StringComparison.Ordinal)
+        ? ""
+        : place.Groups["name"].Value switch
+        {
+            "period" => "2026",
+            _ when place.Groups["rule"].Value.Contains("int", StringComparison.Ordinal) => "1",
+            var name => name,
+        };
+
+    private static async Task<(LocalHostApp Host, HttpClient Http)> StartAsync(Func<LocalHostOptions, LocalHostOptions> with)
+    {
+        var host = await LocalHostApp.StartAsync(with(new LocalHostOptions
+        {
+            Port = 0,
+            ConnectionString = UnreachableStorage.ConnectionString,
+            RunEngine = false,
+            RunTimers = false,
+            Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Khcn:OperatorKey"] = new string('k', 32), ["Khcn:HourlyCheck"] = "false" },
+        }));
+        return (host, new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address });
+    }
+
+    [GeneratedRegex(@"\{\*{0,2}(?<name>[A-Za-z]+)(?<rule>[^}]*)\}")]
+    private static partial Regex Place();
+
+    /// <summary>A function as nobody should write it.</summary>
+    public sealed class BareFunction
+    {
+        [Function("Bare")]
+        public IActionResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/bare")] HttpRequest request) => new OkObjectResult(request.Path.Value);
+    }
+}
