@@ -24,7 +24,11 @@ public sealed record UpcomingLists(DateTimeOffset At, IReadOnlyList<LeaderList> 
 
 /// <summary>What was received.</summary>
 /// <param name="Version">1 for the first sending.</param>
-public sealed record ReceivedFacts(DateTimeOffset At, Timeliness Timeliness, int Version, string ReceiptId);
+public sealed record ReceivedFacts(DateTimeOffset At, Timeliness Timeliness, int Version, string ReceiptId)
+{
+    /// <summary>When the first version came, by which all are judged; null where this is the first.</summary>
+    public DateTimeOffset? FirstAt { get; init; }
+}
 
 /// <summary>A draft of the consolidated report.</summary>
 /// <param name="Draft">1 for the first.</param>

@@ -37,7 +37,7 @@ public static partial class Letters
     private static string Standing(ReceivedFacts received) => received.Timeliness switch
     {
         Timeliness.OnTime => "đúng hạn",
-        Timeliness.OnTheDay => $"gửi trong ngày {DayText.Date(VietnamTime.Day(received.At))}",
+        Timeliness.OnTheDay => $"gửi trong ngày {DayText.Date(VietnamTime.Day(received.FirstAt ?? received.At))}",
         _ => "gửi chậm",
     };
 }

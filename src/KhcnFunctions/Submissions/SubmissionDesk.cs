@@ -107,7 +107,7 @@ public sealed class SubmissionDesk(
         {
             Unit = unit.Unit,
             Version = number,
-            Received = new ReceivedFacts(now, unit.Timeliness.Value, number, unit.ReceiptId),
+            Received = new ReceivedFacts(now, unit.Timeliness.Value, number, unit.ReceiptId) { FirstAt = row.Unit.FirstReceivedAt },
         };
         await CommitAsync(table, row, unit, version, notice, ct);
         await receipts.SendAsync(caller, table, unit, notice, now, ct);

@@ -34,6 +34,16 @@ public sealed class LettersTests
     }
 
     [Fact]
+    public void Receipt_OfALaterVersion_NamesTheDayOfTheFirstByWhichItWasJudged()
+    {
+        var received = new ReceivedFacts(SampleCycle.At(14, 8, 0), Timeliness.OnTheDay, 2, "TN7K2N") { FirstAt = SampleCycle.At(10, 9, 5) };
+
+        var letter = Letters.Receipt(SampleCycle.On(14), SampleCycle.Duty(SampleCycle.Science), received, isSupplement: false);
+
+        Assert.Contains("lúc 08 giờ 00 ngày 14/12/2026 (gửi trong ngày 10/12/2026, lần gửi thứ 2, mã tiếp nhận TN7K2N)", Flat(letter));
+    }
+
+    [Fact]
     public void Request_DeadlinePassed_SaysSo()
     {
         var letter = Letters.Request(SampleCycle.On(14), SampleCycle.Duty(SampleCycle.Science), 0);
