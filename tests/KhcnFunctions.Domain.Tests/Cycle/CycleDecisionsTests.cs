@@ -45,7 +45,7 @@ public sealed class CycleDecisionsTests
     }
 
     [Fact]
-    public void Subject_OfDecisionsThatMayBeTakenOnce_IsTheirSubject()
+    public void Subject_OfADecision_IsWhatMayStandOnce()
     {
         Assert.Equal("p-qlkh", new Exempt("p-qlkh") { Id = "x" }.Subject);
         Assert.Equal("director.2026-12-14", new DeferList("director", new(2026, 12, 14)) { Id = "x" }.Subject);
