@@ -33,7 +33,7 @@ public sealed class AgendaProperties
                 Assert.False(before.HoldsDispatch);
             });
             if (sent.Count == 0)
-                Assert.True(model.Decisions.HoldsDispatch || model.Decisions.ApprovalOf(model.Drafts.LastOrDefault()?.Number) is null);
+                Assert.True(model.Decisions.HoldsDispatch || model.Decisions.Approval is null);
         }, iter: 200);
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class AgendaProperties
         {
             var model = script.Run();
 
-            if (model.Drafts.LastOrDefault() is { } draft && model.Decisions.ApprovalOf(draft.Number) is null && !model.Decisions.HoldsReminders)
+            if (model.Drafts.LastOrDefault() is { } draft && model.Decisions.Approval is null && !model.Decisions.HoldsReminders)
                 Assert.Equal(model.LastRound!.Inputs, draft.Inputs);
         }, iter: 200);
 

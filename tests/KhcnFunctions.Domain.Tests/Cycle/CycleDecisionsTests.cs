@@ -1,3 +1,4 @@
+using KhcnFunctions.Mail;
 using Xunit;
 
 namespace KhcnFunctions.Cycle;
@@ -47,15 +48,38 @@ public sealed class CycleDecisionsTests
     public void Subject_OfADecision_IsWhatMayStandOnce()
     {
         Assert.Equal("p-qlkh", new Exempt("p-qlkh") { Id = "x" }.Subject);
-        Assert.Equal("x", new Succeed("p-qlkh", "ttud", default) { Id = "x" }.Subject);
         Assert.Equal("director.2026-12-14", new DeferList("director", new(2026, 12, 14)) { Id = "x" }.Subject);
         Assert.Equal("0007", new Approve(7, null, null) { Id = "x" }.Subject);
         Assert.Equal("report", new Dispatched(7) { Id = "x" }.Subject);
     }
 
     [Fact]
-    public void Subject_OfAnExtension_IsTheOperation_SoThatASecondOneIsPossible() =>
-        Assert.NotEqual(new Extend("a", new(2026, 12, 16)) { Id = "x" }.Subject, new Extend("a", new(2026, 12, 20)) { Id = "y" }.Subject);
+    public void Subject_OfWhatMayBeDecidedAgain_IsTheOperation()
+    {
+        Assert.Equal("x", new Extend("a", new(2026, 12, 16)) { Id = "x" }.Subject);
+        Assert.Equal("x", new Succeed("a", "b", new(2026, 12, 1)) { Id = "x" }.Subject);
+        Assert.Equal("x", new StandIn("a", "b", default, default) { Id = "x" }.Subject);
+    }
+
+    [Theory]
+    [InlineData(HoldScope.Reminders, NoticeKind.Reminder, true)]
+    [InlineData(HoldScope.Reminders, NoticeKind.OverdueToDirector, true)]
+    [InlineData(HoldScope.Reminders, NoticeKind.Dispatch, false)]
+    [InlineData(HoldScope.Dispatch, NoticeKind.Dispatch, true)]
+    [InlineData(HoldScope.Dispatch, NoticeKind.Request, false)]
+    [InlineData(HoldScope.All, NoticeKind.Receipt, false)]
+    [InlineData(HoldScope.All, NoticeKind.DeadlineExtended, false)]
+    public void Hold_OfAScope_HoldsTheMailsOfItAndNeverAReceipt(HoldScope scope, NoticeKind kind, bool isHeld) =>
+        Assert.Equal(isHeld, new CycleDecisions([At(1, new Hold(scope))]).Holds(kind));
+
+    [Fact]
+    public void Approval_OfAnEarlierDraft_Stands()
+    {
+        var decisions = new CycleDecisions([At(1, new Approve(1, null, null))]);
+
+        Assert.Equal(1, decisions.Approval?.Draft);
+        Assert.Null(new CycleDecisions([]).Approval);
+    }
 
     private static Decision At(int hour, Decision decision, string id = "op") => decision with { Id = id, At = Start.AddHours(hour) };
 }

@@ -101,7 +101,7 @@ internal sealed class CycleModel(Plan plan, WorkingCalendar calendar, int year)
         if (agenda.Compile)
             Compile();
         if (agenda.Dispatch && Decisions.Dispatched is null)
-            _decisions.Add(new Dispatched(Drafts[^1].Number) { Id = "dispatch", At = Now });
+            _decisions.Add(new Dispatched(Decisions.Approval!.Draft) { Id = "dispatch", At = Now });
         Closed = agenda.Close;
     }
 
@@ -122,7 +122,7 @@ internal sealed class CycleModel(Plan plan, WorkingCalendar calendar, int year)
     private IReadOnlyList<Notice> NoticesOf(RoundRecord record, List<RoundRecord> records, List<LadderUnit> units, DateOnly? lastDay)
     {
         var draft = Drafts.LastOrDefault();
-        var waiting = draft is not null && Decisions.Dispatched is null && Decisions.ApprovalOf(draft.Number) is null;
+        var waiting = draft is not null && Decisions.Dispatched is null && Decisions.Approval is null;
         var approval = waiting ? new ApprovalLadder(plan.Schedule, calendar, Ladder.DispatchDay).Due(Today, lastDay) : [];
         var notices = new RoundNotices(record, new Holders(plan, Decisions, Today), units.Count, rung => RoundNotices.Reached(rung, records, units));
         return notices.All(approval, waiting ? draft!.Number : null);

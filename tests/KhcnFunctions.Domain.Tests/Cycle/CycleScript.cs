@@ -145,7 +145,7 @@ internal sealed record CycleScript(
                 var person = happening.Unit % leaders.Length;
                 model.Decide(new StandIn(leaders[person], leaders[(person + 1 + (happening.Amount % 2)) % leaders.Length], model.Today, model.Today.AddDays(happening.Amount * 3)));
                 break;
-            case ScriptedKind.Approve when model.Drafts.LastOrDefault() is { } draft && model.Decisions.ApprovalOf(draft.Number) is null && model.Decisions.Dispatched is null:
+            case ScriptedKind.Approve when model.Drafts.LastOrDefault() is { } draft && model.Decisions.Approval is null:
                 var signed = happening.Amount % 2 == 0;
                 model.Decide(new Approve(draft.Number, signed ? "12/BC-SKHCN" : null, signed ? model.Today : null));
                 break;
