@@ -1,7 +1,6 @@
 using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.EndToEnd.Mail;
 using KhcnFunctions.LocalHost;
-using Microsoft.DurableTask.Client;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.Faults;

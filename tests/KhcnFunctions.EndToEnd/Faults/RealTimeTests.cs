@@ -1,4 +1,3 @@
-using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.EndToEnd.Cycle;
 using Xunit;
@@ -14,10 +13,10 @@ public sealed class RealTimeTests(OfficeHost office) : IClassFixture<OfficeHost>
     [Fact]
     public async Task Cycle_WhoseDaysLastSeconds_GoesByItsTimersAlone()
     {
-        // Requests on Monday the 7th, reminders one and no working day before Wednesday the 9th.
+        // Opened on a Sunday, late: requests on Monday the 7th, reminders one and no working day before Wednesday the 9th.
         var cycle = await office.OpenAsync("2026-12-06 20:00", plan => plan with
         {
-            Schedule = plan.Schedule with { Request = new AnnualDay(7, 12), RemindersBefore = [1, 0] },
+            Schedule = plan.Schedule with { RemindersBefore = [1, 0] },
         });
         await cycle.Service<CycleClocks>().RunAsync(cycle.Key, cycle.Now, TimeSpan.FromDays(1) / ADay, CancellationToken.None);
         await cycle.NudgeAsync();
