@@ -47,7 +47,7 @@ public static class KhcnServices
         }
         else
         {
-            var identity = new DefaultAzureCredential();
+            var identity = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = configuration.GetSection(setting)["clientId"] });
             services.AddSingleton(_ => new TableServiceClient(Service("table"), identity)).AddSingleton(_ => new BlobServiceClient(Service("blob"), identity));
         }
 

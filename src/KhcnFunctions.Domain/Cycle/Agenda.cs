@@ -72,11 +72,11 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
 
     // From the approval on, nothing is compiled again by itself: what comes is a supplement of the year.
     private static bool IsApproved(AgendaFacts facts) =>
-        facts.Decisions.Dispatched is not null || facts.Decisions.ApprovalOf(facts.Draft?.Number) is not null;
+        facts.Decisions.Dispatched is not null || facts.Decisions.Approval is not null;
 
     private static DateTimeOffset? DispatchMorning(AgendaFacts facts, Ladder ladder)
     {
-        if (facts.Decisions.HoldsDispatch || facts.Decisions.Dispatched is not null || facts.Decisions.ApprovalOf(facts.Draft?.Number) is not { } approval)
+        if (facts.Decisions.HoldsDispatch || facts.Decisions.Dispatched is not null || facts.Decisions.Approval is not { } approval)
             return null;
         var planned = VietnamTime.At(ladder.DispatchDay, VietnamTime.Morning);
         if (approval.SignedOn is null)
@@ -86,7 +86,15 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
         var day = facts.Calendar.OnOrAfter(VietnamTime.Day(approval.At));
         var next = VietnamTime.At(day, VietnamTime.Morning);
         if (next < approval.At)
+        {
+            // After the day of sending it goes the same working day, else the next morning.
+            if (planned <= approval.At && day == VietnamTime.Day(approval.At))
+                return approval.At;
             next = VietnamTime.At(facts.Calendar.AddWorkingDays(day, 1), VietnamTime.Morning);
+        }
+
+        if (planned <= approval.At)
+            return next;
         return next < planned ? next : planned;
     }
 }

@@ -31,8 +31,20 @@ public sealed class CycleDecisions
 
     public IEnumerable<T> Of<T>() where T : Decision => _inOrder.OfType<T>();
 
+    /// <summary>The approval that stands, of whichever draft: one compiled at the same moment does not void it.</summary>
+    public Approve? Approval => Of<Approve>().LastOrDefault();
+
     /// <summary>The approval of that draft; null while it waits.</summary>
     public Approve? ApprovalOf(int? draft) => Of<Approve>().LastOrDefault(approval => approval.Draft == draft);
+
+    /// <summary>Whether HCTH holds a mail back. Receipts and decisions are always told.</summary>
+    public bool Holds(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Request or NoticeKind.Reminder or NoticeKind.LastReminder or NoticeKind.OverdueToOffice or NoticeKind.Announcement
+            or NoticeKind.OverdueToDeputyDirector or NoticeKind.OverdueToDirector => HoldsReminders,
+        NoticeKind.Dispatch => HoldsDispatch,
+        _ => false,
+    };
 
     private bool Holds(HoldScope scope)
     {

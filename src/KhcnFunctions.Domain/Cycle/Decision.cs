@@ -84,10 +84,7 @@ public sealed record DeferList(string Rung, DateOnly ListDay) : Decision
 public sealed record StandIn(string Person, string By, DateOnly From, DateOnly To) : Decision;
 
 /// <summary>From a day on, a unit's open duties pass to its successor.</summary>
-public sealed record Succeed(string Unit, string Successor, DateOnly From) : Decision
-{
-    public override string Subject => Unit;
-}
+public sealed record Succeed(string Unit, string Successor, DateOnly From) : Decision;
 
 /// <summary>A corrected address of a unit, leader or recipient of the register.</summary>
 public sealed record CorrectAddress(string Holder, string Email) : Decision;

@@ -17,13 +17,19 @@ public sealed class RoundNotices(RoundRecord round, Holders holders, int total, 
         return [.. units.Where(unit => unit.Owes && taken.Contains(new UnitRung(unit.Id, unit.Deadline.LastDay, rung))).Select(unit => unit.Id)];
     }
 
+    /// <summary>The requests and reminders of a round.</summary>
+    public static IEnumerable<Notice> ToUnits(RoundRecord round) => round.Taken.Select(ToUnit).OfType<Notice>();
+
+    /// <inheritdoc cref="ToOthers"/>
+    public IReadOnlyList<Notice> All(IReadOnlyList<ApprovalNotice> approval, int? waitingDraft) => [.. ToUnits(round), .. ToOthers(approval, waitingDraft)];
+
+    /// <summary>Everything but the requests and reminders, which follow from the record alone.</summary>
     /// <param name="waitingDraft">Draft that waits for approval; null when none does.</param>
-    public IReadOnlyList<Notice> All(IReadOnlyList<ApprovalNotice> approval, int? waitingDraft)
+    public IReadOnlyList<Notice> ToOthers(IReadOnlyList<ApprovalNotice> approval, int? waitingDraft)
     {
         var lists = Lists().ToList();
         return
         [
-            .. round.Taken.Select(ToUnit).OfType<Notice>(),
             .. MergeForLeaders(lists, Approval(approval, waitingDraft)),
             .. Announcement(),
         ];

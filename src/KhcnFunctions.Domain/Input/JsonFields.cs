@@ -69,9 +69,8 @@ internal sealed class JsonFields
 
     public void Note(string name, string message) => _mistakes.Add(new(PointerTo(name), message));
 
-    /// <summary>Whether something was said: blank text says nothing.</summary>
-    public bool Has(string name) => Find(name) is { } value
-        && !(value.ValueKind == JsonValueKind.String && TryGetString(value) is { } text && string.IsNullOrWhiteSpace(text));
+    /// <summary>Whether there is a value, right or wrong; for texts see <see cref="IsBlank"/>.</summary>
+    public bool Has(string name) => Find(name) is not null;
 
     /// <summary>Whether there is nothing to read: no value, or a text of nothing but blanks.</summary>
     public bool IsBlank(string name) =>

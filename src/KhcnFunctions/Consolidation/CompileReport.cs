@@ -104,9 +104,11 @@ public sealed class CompileReport(CycleViews views, FileStore files, TimeProvide
         using var document = new MemoryStream();
         write(document);
         var bytes = document.ToArray();
-        var blob = FormattableString.Invariant($"{view.Cycle.RealAgency}/{view.Cycle.Plan}/{view.Cycle.Period}/drafts/{input.Draft:0000}/{name}");
+        // Named by its content: a second host that compiles the same number writes another blob, not over this one.
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var blob = FormattableString.Invariant($"{view.Cycle.RealAgency}/{view.Cycle.Plan}/{view.Cycle.Period}/drafts/{input.Draft:0000}/{sha256[..16]}-{name}");
         await files.WriteAsync(view.Table.Realm, blob, bytes, ct);
-        return new DraftFile(blob, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        return new DraftFile(blob, sha256);
     }
 
     private async Task RecordAsync(CycleView view, Draft draft, CancellationToken ct)

@@ -28,6 +28,9 @@ public sealed class CycleIndex(StorageRealms realms)
 
     private async IAsyncEnumerable<CycleKey> AllAsync(string? rehearsal, bool closed, [EnumeratorCancellation] CancellationToken ct)
     {
+        // On a new account the table comes with the first plan or the first morning.
+        if (!await realms.For(rehearsal).ExistsAsync(ct))
+            yield break;
         await foreach (var row in realms.For(rehearsal).Cycles.QueryAsync<TableEntity>(row => row.PartitionKey == Index, cancellationToken: ct))
         {
             if ((row.GetBoolean("Closed") ?? false) == closed)

@@ -28,7 +28,17 @@ public sealed partial class CycleKeeper(
         if (rehearsal is null)
             await OpenDueAsync(ct);
         await foreach (var cycle in index.OpenAsync(rehearsal, ct))
-            await EnsureRunsAsync(client, cycle, ct);
+        {
+            try
+            {
+                await EnsureRunsAsync(client, cycle, ct);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // One cycle must not keep the others from running.
+                LogNotStarted(cycle.InstanceId, fault);
+            }
+        }
     }
 
     /// <summary>The day from which a year's cycle is opened.</summary>

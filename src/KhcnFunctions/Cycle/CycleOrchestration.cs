@@ -60,7 +60,7 @@ public static class CycleOrchestration
         if (due.Dispatch)
             await context.CallActivityAsync(DispatchReport.Name, cycle, Patiently);
         if (due.AnythingDue)
-            await SendMailAsync(context, cycle);
+            await context.CallActivityAsync<bool>(SendMail.Name, cycle, Patiently);
         if (due.Close)
         {
             await context.CallActivityAsync(CloseCycle.Name, cycle, Patiently);
@@ -69,14 +69,6 @@ public static class CycleOrchestration
 
         var nudge = due.AnythingDue ? null : await SleepAsync(context, due, run.LastNudge);
         context.ContinueAsNew(new CycleRun(cycle, nudge, run.LastNudge), preserveUnprocessedEvents: true);
-    }
-
-    private static async Task SendMailAsync(TaskOrchestrationContext context, CycleKey cycle)
-    {
-        while (await context.CallActivityAsync<bool>(SendMail.Name, cycle, Patiently))
-        {
-            // Each call sends a bounded number; it says whether more is waiting.
-        }
     }
 
     private static async Task<string?> SleepAsync(TaskOrchestrationContext context, CycleAgenda due, string? obeyed)

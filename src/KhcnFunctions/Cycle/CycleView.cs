@@ -19,7 +19,10 @@ internal sealed record CycleView(
 
     public Draft? Draft => Snapshot.LatestDraft;
 
-    public Approve? Approval => Decisions.ApprovalOf(Draft?.Number);
+    public Approve? Approval => Decisions.Approval;
+
+    /// <summary>The draft that was approved; null while none is.</summary>
+    public Draft? ApprovedDraft => Snapshot.Drafts.FirstOrDefault(draft => draft.Number == Approval?.Draft);
 
     public Holders Holders { get; } = new(Basis.Plan, Snapshot.Decisions, VietnamTime.Day(Clock.Now));
 
@@ -29,6 +32,10 @@ internal sealed record CycleView(
 
     /// <summary>The plan's deadline of the year, before any extension.</summary>
     public Deadline Deadline { get; } = Basis.Plan.Reporting.Deadline.Resolve(Calendar, Basis.Year);
+
+    /// <summary>What is due now; a deed asks again, since what made it due may be older than a night.</summary>
+    public Agenda AgendaOf(RoundMark? lastRound, bool newReport = false) =>
+        Agenda.For(new AgendaFacts(Now, Basis.Year, Plan, Calendar, Deadline, lastRound, Draft, Decisions, newReport));
 
     /// <summary>A rehearsal's mails stay on the machine, whatever the settings say.</summary>
     public string Transport => Cycle.Rehearsal is null ? "configured" : "local";

@@ -41,11 +41,14 @@ public sealed class ReadAgenda(CycleViews views, MailDesk desk, TimeProvider tim
         var view = await views.LoadAsync(run.Cycle, ct);
         var rows = await view.Table.PendingAndRoundsAsync(ct);
         var newReport = run.Nudge?.StartsWith(ReportNudge, StringComparison.Ordinal) ?? false;
-        var agenda = Agenda.For(new AgendaFacts(
-            view.Now, view.Basis.Year, view.Plan, view.Calendar, view.Deadline, rows.LastRound, view.Draft, view.Decisions, newReport));
+        var agenda = view.AgendaOf(rows.LastRound, newReport);
+
+        // A round that was cut off before its mails were written is taken up again at once.
+        if (rows.Last is { MailsWritten: false })
+            agenda = agenda with { Round = true };
 
         var realNow = time.GetUtcNow();
-        var nextMail = rows.Pending.Count > 0 ? rows.Pending.Min(pending => pending.NextAttempt) : (DateTimeOffset?)null;
+        var nextMail = rows.Pending.Where(pending => !view.Decisions.Holds(pending.Notice.Kind)).Min(pending => (DateTimeOffset?)pending.NextAttempt);
         if (nextMail <= realNow && desk.IsHeld(run.Cycle))
             nextMail = realNow + LookAgainWhileHeld;
         return CycleAgenda.From(agenda, view.Clock, nextMail, realNow);

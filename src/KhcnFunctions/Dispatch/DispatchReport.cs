@@ -17,7 +17,7 @@ public sealed class DispatchReport(CycleViews views, TimeProvider time)
     public async Task RunAsync([ActivityTrigger] CycleKey cycle, CancellationToken ct)
     {
         var view = await views.LoadAsync(cycle, ct);
-        if (view.Decisions.Dispatched is not null || view.Draft is not { } draft || view.Approval is not { } approval)
+        if (view is not { ApprovedDraft: { } draft, Approval: { } approval } || !view.AgendaOf(lastRound: null).Dispatch)
             return;
 
         await view.Table.WriteMailsAsync(NoticesOf(view, draft), view, time, ct);

@@ -20,7 +20,7 @@ public sealed class NoteSupplements(CycleViews views, TimeProvider time)
     internal static IEnumerable<Notice> Due(CycleView view, IReadOnlyList<UnitRow> units)
     {
         // Whatever came after the approved draft was compiled is not in it, even if it came just before the approval.
-        if (view is not { Approval: not null, Draft: { } approved })
+        if (view is not { ApprovedDraft: { } approved })
             return [];
         return units
             .Where(row => row.Unit.LatestReceivedAt > approved.CompiledAt)

@@ -28,26 +28,43 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
     {
         var view = await views.LoadAsync(cycle, ct);
         var rows = await view.Table.PendingAndRoundsAsync(ct);
-        if (rows.LastRound?.Day >= view.Today)
+        if (rows.Last is { MailsWritten: false } cutOff)
+            await WriteMailsAsync(view, cutOff, ct);
+
+        // Asked again right here: the decision to hold a round may be older than a night, and a hold may have come since.
+        var agenda = view.AgendaOf(rows.LastRound);
+        if (!agenda.Request && !agenda.Round)
             return;
 
         await replanning.ApplyAsync(view, ct);
-        await succession.ApplyAsync(view, ct);
-        var units = await view.Table.UnitsAsync(ct);
-        var ladderUnits = units.Select(row => new LadderUnit(row.Unit.Unit, row.Unit.Deadline, row.Unit.Owes, row.Unit.Unit == view.Plan.Agency.Office)).ToList();
-        var deferrals = view.Decisions.Of<DeferList>().Select(decision => new Deferral(decision.Rung, decision.ListDay)).ToList();
-        var record = view.Ladder.Decide(view.Today, ladderUnits, rows.Rounds, deferrals);
-        IReadOnlyList<RoundRecord> rounds = [.. rows.Rounds, record];
-        var notices = Notices(view, record, rounds, units, ladderUnits, rows.LastRound?.Day);
-        await view.Table.WriteMailsAsync([.. notices, .. NoteSupplements.Due(view, units)], view, time, ct);
-
-        var mark = new RoundMark(
-            view.Today, view.Now, InputsOf(units), units.All(row => row.Unit.Status is not UnitStatus.Open), view.Ladder.HasMore(view.Today, ladderUnits, rounds));
+        var heirs = await succession.ApplyAsync(view, ct);
+        var round = Decide(view, rows, await view.Table.UnitsAsync(ct), heirs);
         var audit = new AuditEntry(view.Now, "cycle", "round", FormattableString.Invariant($"{view.Today:yyyy-MM-dd}"), null,
-            FormattableString.Invariant($"taken {record.Taken.Count}, superseded {record.Superseded.Count}, announced {record.Announced.Count}"), null,
+            FormattableString.Invariant($"taken {round.Record.Taken.Count}, superseded {round.Record.Superseded.Count}, announced {round.Record.Announced.Count}"), null,
             FormattableString.Invariant($"round-{view.Today:yyyyMMdd}"));
         await view.Table.InsertAbsentAsync(
-            [[new(TableTransactionActionType.Add, CycleRows.Write(view.Table.Partition, mark, record)), new(TableTransactionActionType.Add, AuditRows.Write(view.Table.Partition, audit))]], ct);
+            [[new(TableTransactionActionType.Add, CycleRows.Write(view.Table.Partition, round)), new(TableTransactionActionType.Add, AuditRows.Write(view.Table.Partition, audit))]], ct);
+
+        // What stands is the decision, be it this host's or another's that was first.
+        await WriteMailsAsync(view, await view.Table.FindRoundAsync(view.Today, ct) ?? round, ct);
+    }
+
+    private async Task WriteMailsAsync(CycleView view, StoredRound round, CancellationToken ct)
+    {
+        await view.Table.WriteMailsAsync(round.Notices, view, time, ct);
+        await view.Table.CommitAsync([CycleRows.MarkMailsWritten(view.Table.Partition, round.Mark.Day)], ct);
+    }
+
+    private static StoredRound Decide(CycleView view, PendingAndRounds rows, IReadOnlyList<UnitRow> units, IReadOnlyList<string> heirs)
+    {
+        var ladderUnits = units.Select(row => new LadderUnit(row.Unit.Unit, row.Unit.Deadline, row.Unit.Owes, row.Unit.Unit == view.Plan.Agency.Office)).ToList();
+        var deferrals = view.Decisions.Of<DeferList>().Select(decision => new Deferral(decision.Rung, decision.ListDay)).ToList();
+        var record = view.Ladder.Decide(view.Today, ladderUnits, rows.Rounds, deferrals) with { At = view.Now };
+        IReadOnlyList<RoundRecord> rounds = [.. rows.Rounds, record];
+        var mark = new RoundMark(
+            view.Today, view.Now, InputsOf(units), units.All(row => row.Unit.Status is not UnitStatus.Open), view.Ladder.HasMore(view.Today, ladderUnits, rounds));
+        IReadOnlyList<Notice> lists = [.. Lists(view, record, rounds, units, ladderUnits, rows.LastRound?.Day), .. NoteSupplements.Due(view, units)];
+        return new StoredRound(mark, record, lists, heirs, MailsWritten: false);
     }
 
     /// <summary>Stands for the versions that a draft compiled now would be made of.</summary>
@@ -57,7 +74,7 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(versions)));
     }
 
-    private static IReadOnlyList<Notice> Notices(
+    private static IEnumerable<Notice> Lists(
         CycleView view, RoundRecord record, IReadOnlyList<RoundRecord> rounds, IReadOnlyList<UnitRow> units, IReadOnlyList<LadderUnit> ladderUnits, DateOnly? lastRound)
     {
         var total = units.Count(row => row.Unit.Status is UnitStatus.Open or UnitStatus.Reported);
@@ -67,11 +84,9 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
             : [];
         var notices = new RoundNotices(record, view.Holders, total, rung => RoundNotices.Reached(rung, rounds, ladderUnits));
 
-        // A unit that takes over another's duties in mid-cycle is told so in a letter of its own, which also asks for the report.
-        var heirs = view.Today > view.Ladder.RequestDay ? UnitSuccession.Heirs(view) : new HashSet<string>(StringComparer.Ordinal);
         return
         [
-            .. notices.All(approval, waiting ? view.Draft!.Number : null).Where(notice => notice.Kind is not NoticeKind.Request || !heirs.Contains(notice.Unit!)),
+            .. notices.ToOthers(approval, waiting ? view.Draft!.Number : null),
             .. waiting ? [CompileReport.RequestFor(view.Draft!)] : Array.Empty<Notice>(),
         ];
     }

@@ -7,60 +7,85 @@ using KhcnFunctions.Storage;
 namespace KhcnFunctions.Escalation;
 
 /// <summary>
-/// Passes a unit's open duties to its successor once the day has come, by a decision or by the register. What the unit
-/// sent before stays its own.
+/// Passes a unit's open duties to its successor once the day has come, by a decision or by the register; each decision
+/// once, so that a later one can put an earlier one right. What the unit sent before stays its own.
 /// </summary>
 public sealed class UnitSuccession(TimeProvider time)
 {
-    internal async Task ApplyAsync(CycleView view, CancellationToken ct)
+    /// <returns>Units that came into the cycle by it: the letter of the transfer asks them for the report.</returns>
+    internal async Task<IReadOnlyList<string>> ApplyAsync(CycleView view, CancellationToken ct)
     {
-        foreach (var (unit, successor, since) in Due(view))
+        var newcomers = new List<string>();
+        foreach (var transfer in Due(view))
         {
-            if (await view.Table.FindUnitAsync(unit, ct) is { Unit.Status: UnitStatus.Open } row)
-                await PassOnAsync(view, row, successor, since, ct);
+            if (await view.Table.FindUnitAsync(transfer.Unit, ct) is { Unit.Status: UnitStatus.Open } row
+                && await PassOnAsync(view, row, transfer, ct))
+                newcomers.Add(transfer.Successor);
         }
+
+        return newcomers;
     }
 
-    /// <summary>Units that have taken over, or take over today.</summary>
-    internal static IReadOnlySet<string> Heirs(CycleView view) => Due(view).Select(due => due.Successor).ToHashSet(StringComparer.Ordinal);
-
-    private static IEnumerable<(string Unit, string Successor, DateOnly Since)> Due(CycleView view)
+    private static IEnumerable<Transfer> Due(CycleView view)
     {
         var decided = view.Decisions.Of<Succeed>().Where(decision => decision.From <= view.Today)
-            .Select(decision => (decision.Unit, decision.Successor, decision.From));
+            .Select(decision => new Transfer(decision.Unit, decision.Successor, decision.From, decision.Id));
         var registered = view.Plan.Register.Units
             .Where(unit => unit.To < view.Today && unit.Successor is not null && view.Plan.Register.UnitOn(unit.Id, view.Today) is not null)
-            .Select(unit => (unit.Id, view.Plan.Register.UnitOn(unit.Id, view.Today)!.Id, unit.To!.Value.AddDays(1)));
+            .Select(unit => new Transfer(unit.Id, view.Plan.Register.UnitOn(unit.Id, view.Today)!.Id, unit.To!.Value.AddDays(1), "register"));
         return decided.Concat(registered);
     }
 
-    private async Task PassOnAsync(CycleView view, UnitRow from, string successor, DateOnly since, CancellationToken ct)
+    /// <returns>True where the successor had no part in the cycle before.</returns>
+    private async Task<bool> PassOnAsync(CycleView view, UnitRow from, Transfer transfer, CancellationToken ct)
     {
         var partition = view.Table.Partition;
-        var heir = await view.Table.FindUnitAsync(successor, ct);
-        var leads = Union(heir?.Unit.Leads, from.Unit.Leads);
-        var taken = (heir?.Unit ?? from.Unit with { Unit = successor, Order = from.Unit.Order, Generation = 1, Paused = false }) with
+        var heir = await view.Table.FindUnitAsync(transfer.Successor, ct);
+        var taken = heir is null ? Newcomer(from.Unit, transfer) : WithDutiesOf(heir.Unit, from.Unit);
+        var operation = FormattableString.Invariant($"{transfer.Unit}.{transfer.Operation}");
+        var notice = new Notice(NoticeKind.DutyTransferred, Holder.Unit(transfer.Successor), operation) { Unit = transfer.Unit, LastDay = transfer.Since };
+        var audit = new AuditEntry(view.Now, "cycle", "succession", transfer.Unit, null, transfer.Successor, transfer.Operation, "succeed-" + operation);
+        try
         {
-            Leads = leads,
-            Supports = [.. Union(heir?.Unit.Supports, from.Unit.Supports).Except(leads, StringComparer.Ordinal)],
-        };
-
-        // Its report, if it came before, says nothing of the new duties: it owes them.
-        taken = taken with { Status = UnitStatus.Open };
-        var notice = new Notice(NoticeKind.DutyTransferred, Holder.Unit(successor), from.Unit.Unit) { Unit = from.Unit.Unit, LastDay = since };
-        var audit = new AuditEntry(view.Now, "cycle", "succession", from.Unit.Unit, null, successor, null, "succeed-" + from.Unit.Unit);
-        List<TableTransactionAction> actions =
-        [
-            new(TableTransactionActionType.UpdateReplace, UnitRows.Write(partition, from.Unit with { Status = UnitStatus.Transferred }), from.ETag),
-            heir is null
-                ? new(TableTransactionActionType.Add, UnitRows.Write(partition, taken))
-                : new(TableTransactionActionType.UpdateReplace, UnitRows.Write(partition, taken), heir.ETag),
-            new(TableTransactionActionType.Add, AuditRows.Write(partition, audit)),
-            .. OutboxRows.Insert(partition, notice, view.Now, time.GetUtcNow(), view.Transport),
-        ];
-        await view.Table.CommitAsync(actions, ct);
+            await view.Table.CommitAsync(
+                [
+                    new(TableTransactionActionType.UpdateReplace, UnitRows.Write(partition, from.Unit with { Status = UnitStatus.Transferred }), from.ETag),
+                    heir is null
+                        ? new(TableTransactionActionType.Add, UnitRows.Write(partition, taken))
+                        : new(TableTransactionActionType.UpdateReplace, UnitRows.Write(partition, taken), heir.ETag),
+                    new(TableTransactionActionType.Add, AuditRows.Write(partition, audit)),
+                    .. OutboxRows.Insert(partition, notice, view.Now, time.GetUtcNow(), view.Transport),
+                ], ct);
+            return heir is null;
+        }
+        catch (StorageConflictException)
+        {
+            // Done before (its letter stands), or a row changed meanwhile: then the next round looks again.
+            return false;
+        }
     }
 
-    private static List<string> Union(IReadOnlyList<string>? some, IReadOnlyList<string> others) =>
-        [.. (some ?? []).Union(others, StringComparer.Ordinal)];
+    private static CycleUnit Newcomer(CycleUnit from, Transfer transfer) => new()
+    {
+        Unit = transfer.Successor,
+        Order = from.Order,
+        Status = UnitStatus.Open,
+        Generation = 1,
+        Deadline = from.Deadline,
+        Leads = from.Leads,
+        Supports = from.Supports,
+    };
+
+    // A report that came before says nothing of duties that came after; where none came, it stands.
+    private static CycleUnit WithDutiesOf(CycleUnit heir, CycleUnit from)
+    {
+        var leads = heir.Leads.Union(from.Leads, StringComparer.Ordinal).ToList();
+        var supports = heir.Supports.Union(from.Supports, StringComparer.Ordinal).Except(leads, StringComparer.Ordinal).ToList();
+        var grew = leads.Count > heir.Leads.Count || supports.Except(heir.Supports, StringComparer.Ordinal).Any();
+        var reopens = grew && heir.Status is UnitStatus.Reported or UnitStatus.Transferred;
+        return heir with { Leads = leads, Supports = supports, Status = reopens ? UnitStatus.Open : heir.Status };
+    }
+
+    /// <param name="Operation">Id of the decision, or 'register'.</param>
+    private sealed record Transfer(string Unit, string Successor, DateOnly Since, string Operation);
 }

@@ -140,7 +140,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
 
     private Letter? Dispatch(Notice notice)
     {
-        var approval = view.Decisions.ApprovalOf(notice.Draft);
+        var approval = view.Approval;
         var issued = new IssuedReport(approval?.Number, approval?.SignedOn, IssuedInDocumentSystem: false);
         return notice.To.Kind switch
         {

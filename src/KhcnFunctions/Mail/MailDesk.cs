@@ -28,12 +28,16 @@ public sealed class MailDesk(MailComposer composer, IMailTransport transport, Fi
             return new MailOutcome.Deferred("Nobody has an address: neither the holder, nor the office, nor the Director.");
         if (to.FirstOrDefault(address => !MailboxAddress.TryParse(address, out _)) is { } malformed)
             return new MailOutcome.Refused($"'{malformed}' is not a mail address.");
-        var real = table.Cycle with { Agency = table.Cycle.RealAgency };
         var attachments = draft is null ? [] : await AttachAsync(table.Realm, notice, draft, ct);
-        var message = await composer.ComposeAsync(new OutgoingMail($"{real.Partition}|{notice.Key}", to, letter, at, attachments));
+        var message = await composer.ComposeAsync(new OutgoingMail(KeyOf(table.Cycle, notice), to, letter, at, attachments));
         var way = table.Cycle.Rehearsal is null ? transport : new BlobMailbox(table.Realm.Mailbox);
         return await way.SendAsync(message, ct);
     }
+
+    /// <summary>The opaque id that the mail carries in its headers, for logs.</summary>
+    internal static string IdOf(CycleKey cycle, Notice notice) => OpaqueMailId.Of(KeyOf(cycle, notice));
+
+    private static string KeyOf(CycleKey cycle, Notice notice) => $"{(cycle with { Agency = cycle.RealAgency }).Partition}|{notice.Key}";
 
     // HCTH gets both documents; the internal one never leaves the department.
     private async Task<IReadOnlyList<MailAttachment>> AttachAsync(StorageRealm realm, Notice notice, Draft draft, CancellationToken ct)

@@ -31,10 +31,13 @@ public sealed partial class Outbox(
         {
             var rows = await new CycleTable(cycle, realms.For(cycle)).PendingAndRoundsAsync(ct);
             var now = time.GetUtcNow();
-            var due = rows.Pending.Where(pending => pending.NextAttempt <= now).Take(ClaimedAtOnce).ToList();
-            if (due.Count == 0 || desk.IsHeld(cycle))
+            var waiting = rows.Pending.Where(pending => pending.NextAttempt <= now).ToList();
+            if (waiting.Count == 0 || desk.IsHeld(cycle))
                 return false;
             var view = await views.LoadAsync(cycle, ct);
+            var due = waiting.Where(pending => !view.Decisions.Holds(pending.Notice.Kind)).Take(ClaimedAtOnce).ToList();
+            if (due.Count == 0)
+                return false;
             if (!await TryClaimAsync(view.Table, due, now, ct))
                 continue;
             await SendAsync(view, rows, due, ct);
@@ -68,7 +71,7 @@ public sealed partial class Outbox(
             if (time.GetUtcNow() > giveBackAt)
                 return;
             var units = await UnitsOfAsync(view.Table, group, ct);
-            await Task.WhenAll(group.Select(pending => SendOneAsync(view, letters, pending, units, ct)));
+            await Task.WhenAll(group.Select(pending => SendOneAsync(view, letters, pending, units)));
         }
     }
 
@@ -78,8 +81,8 @@ public sealed partial class Outbox(
         return ids.Count == 0 ? new Dictionary<string, CycleUnit>(StringComparer.Ordinal) : await table.UnitsAsync(ids[0], ids[^1], ct);
     }
 
-    private async Task SendOneAsync(
-        CycleView view, Correspondence letters, PendingRow pending, IReadOnlyDictionary<string, CycleUnit> units, CancellationToken ct)
+    // Once a mail is on its way nothing cancels it: a stop between its acceptance and its mark would send it again.
+    private async Task SendOneAsync(CycleView view, Correspondence letters, PendingRow pending, IReadOnlyDictionary<string, CycleUnit> units)
     {
         var notice = pending.Notice;
         var to = view.Holders.AddressesOf(notice);
@@ -88,60 +91,70 @@ public sealed partial class Outbox(
         {
             if (letters.Write(notice, units) is not { } letter)
             {
-                await SettleAsync(view.Table, notice, MailState.Dropped, view.Now, [], null, "no longer true", ct);
+                await SettleAsync(view.Table, notice, MailState.Dropped, view.Now, [], null, "no longer true");
                 return;
             }
 
-            outcome = await desk.SendAsync(view.Table, notice, letter, to, pending.DecidedAt, AttachedDraft(view, notice), ct);
+            outcome = await desk.SendAsync(view.Table, notice, letter, to, pending.DecidedAt, AttachedDraft(view, notice), CancellationToken.None);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or Azure.RequestFailedException))
         {
             // One letter that can't be written must not keep the others back.
-            LogNotWritten(OpaqueMailId.Of(notice.Key), fault);
+            LogNotWritten(MailDesk.IdOf(view.Cycle, notice), fault);
             outcome = new MailOutcome.Deferred(fault.Message);
         }
 
-        await RecordAsync(view.Table, pending with { Attempts = pending.Attempts + 1 }, outcome, view.Now, to, ct);
+        await RecordAsync(view.Table, pending with { Attempts = pending.Attempts + 1 }, outcome, view.Now, to);
     }
 
     private static Draft? AttachedDraft(CycleView view, Notice notice) =>
         notice.Kind is NoticeKind.Dispatch or NoticeKind.ApprovalRequest ? view.Snapshot.Drafts.FirstOrDefault(draft => draft.Number == notice.Draft) : null;
 
-    internal async Task RecordAsync(
-        CycleTable table, PendingRow pending, MailOutcome outcome, DateTimeOffset at, IReadOnlyList<string> to, CancellationToken ct)
+    // What the server said stands in the row; logs name no address.
+    internal async Task RecordAsync(CycleTable table, PendingRow pending, MailOutcome outcome, DateTimeOffset at, IReadOnlyList<string> to)
     {
+        var backOff = BackOff[Math.Clamp(pending.Attempts - 1, 0, BackOff.Length - 1)];
         switch (outcome)
         {
             case MailOutcome.Accepted accepted:
                 await SettleAsync(table, pending.Notice, MailState.Sent, at, to, accepted.ProviderId,
-                    accepted.RefusedRecipients.Count > 0 ? string.Join("; ", accepted.RefusedRecipients) : null, ct);
+                    accepted.RefusedRecipients.Count > 0 ? string.Join("; ", accepted.RefusedRecipients) : null);
                 break;
             case MailOutcome.Refused refused:
-                LogRefused(OpaqueMailId.Of(pending.Notice.Key), refused.Reason);
-                await SettleAsync(table, pending.Notice, MailState.Refused, at, to, null, refused.Reason, ct);
+                LogRefused(MailDesk.IdOf(table.Cycle, pending.Notice));
+                await SettleAsync(table, pending.Notice, MailState.Refused, at, to, null, refused.Reason);
                 break;
             case MailOutcome.Unclear unclear:
-                LogPostponed(OpaqueMailId.Of(pending.Notice.Key), unclear.Reason);
-                await PostponeAsync(table, pending, desk.IsIdempotent ? TimeSpan.Zero : Uncertainty, ct);
+                LogPostponed(MailDesk.IdOf(table.Cycle, pending.Notice));
+                var atOnce = pending.Attempts <= 1 ? TimeSpan.Zero : backOff;
+                await PostponeAsync(table, pending, desk.IsIdempotent ? atOnce : Uncertainty, unclear.Reason);
                 break;
             case MailOutcome.Deferred deferred:
-                LogPostponed(OpaqueMailId.Of(pending.Notice.Key), deferred.Reason);
-                await PostponeAsync(table, pending, BackOff[Math.Min(pending.Attempts - 1, BackOff.Length - 1)], ct);
+                LogPostponed(MailDesk.IdOf(table.Cycle, pending.Notice));
+                await PostponeAsync(table, pending, backOff, deferred.Reason);
                 break;
         }
     }
 
-    private async Task PostponeAsync(CycleTable table, PendingRow pending, TimeSpan by, CancellationToken ct) =>
-        await table.Realm.Cycles.UpdateEntityAsync(
-            new TableEntity(table.Partition, OutboxRows.PendingKey(pending.Notice)) { ["NextAttempt"] = time.GetUtcNow() + by },
-            Azure.ETag.All, TableUpdateMode.Merge, ct);
+    private async Task PostponeAsync(CycleTable table, PendingRow pending, TimeSpan by, string reason)
+    {
+        var row = new TableEntity(table.Partition, OutboxRows.PendingKey(pending.Notice)) { ["NextAttempt"] = time.GetUtcNow() + by, ["Remark"] = reason };
+        try
+        {
+            await table.Realm.Cycles.UpdateEntityAsync(row, Azure.ETag.All, TableUpdateMode.Merge, CancellationToken.None);
+        }
+        catch (Azure.RequestFailedException gone) when (gone.Status == 404)
+        {
+            // Another sender settled it meanwhile.
+        }
+    }
 
     private static async Task SettleAsync(
-        CycleTable table, Notice notice, MailState state, DateTimeOffset at, IReadOnlyList<string> to, string? providerId, string? remark, CancellationToken ct)
+        CycleTable table, Notice notice, MailState state, DateTimeOffset at, IReadOnlyList<string> to, string? providerId, string? remark)
     {
         try
         {
-            await table.CommitAsync(OutboxRows.Settle(table.Partition, notice, state, at, to, providerId, remark), ct);
+            await table.CommitAsync(OutboxRows.Settle(table.Partition, notice, state, at, to, providerId, remark), CancellationToken.None);
         }
         catch (StorageConflictException)
         {
@@ -149,12 +162,12 @@ public sealed partial class Outbox(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Mail {Id} was refused for good: {Reason}")]
-    private partial void LogRefused(string id, string reason);
+    [LoggerMessage(LogLevel.Warning, "Mail {Id} was refused for good")]
+    private partial void LogRefused(string id);
 
     [LoggerMessage(LogLevel.Error, "Mail {Id} could not be written")]
     private partial void LogNotWritten(string id, Exception fault);
 
-    [LoggerMessage(LogLevel.Information, "Mail {Id} will be tried again: {Reason}")]
-    private partial void LogPostponed(string id, string reason);
+    [LoggerMessage(LogLevel.Information, "Mail {Id} will be tried again")]
+    private partial void LogPostponed(string id);
 }

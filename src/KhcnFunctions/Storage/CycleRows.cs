@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Escalation;
+using KhcnFunctions.Mail;
 
 namespace KhcnFunctions.Storage;
 
@@ -8,6 +9,20 @@ namespace KhcnFunctions.Storage;
 /// <param name="PlanRevision">The plan as it was when the cycle opened; later changes come as decisions.</param>
 /// <param name="CalendarRevision">The calendar by which the units' deadlines were computed last.</param>
 internal sealed record CycleHeader(int Year, string Plan, string PlanRevision, int CalendarRevision, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt);
+
+/// <summary>
+/// A round as it was decided. It stands before its mails do, so that whoever writes them, and however often, writes those
+/// that were decided.
+/// </summary>
+/// <param name="Lists">Its mails other than those that follow from <c>Record.Taken</c>, one a unit.</param>
+/// <param name="Untold">Units whose request is said in another letter.</param>
+/// <param name="MailsWritten">False until all its mails stand in the outbox.</param>
+internal sealed record StoredRound(RoundMark Mark, RoundRecord Record, IReadOnlyList<Notice> Lists, IReadOnlyList<string> Untold, bool MailsWritten)
+{
+    public IEnumerable<Notice> Notices => RoundNotices.ToUnits(Record)
+        .Where(notice => notice.Kind is not NoticeKind.Request || !Untold.Contains(notice.Unit))
+        .Concat(Lists);
+}
 
 /// <summary>Rows <c>c</c> (head), <c>b|{draft}</c>, <c>d|{kind}|{subject}</c>, <c>r|{day}</c>.</summary>
 internal static class CycleRows
@@ -58,22 +73,34 @@ internal static class CycleRows
 
     public static string RoundKey(DateOnly day) => FormattableString.Invariant($"{RoundPrefix}{day:yyyy-MM-dd}");
 
-    public static TableEntity Write(string partition, RoundMark mark, RoundRecord record)
+    public static TableEntity Write(string partition, StoredRound round)
     {
-        var row = new TableEntity(partition, RoundKey(mark.Day)) { ["Schema"] = 1, ["At"] = mark.At };
+        var (mark, record) = (round.Mark, round.Record);
+        var row = new TableEntity(partition, RoundKey(mark.Day)) { ["Schema"] = 1, ["At"] = mark.At, ["MailsWritten"] = round.MailsWritten };
         row.SetJson("Mark", mark);
         row.SetJson("Taken", Pack(record.Taken));
         row.SetJson("Superseded", Pack(record.Superseded));
         row.SetJson("Announced", Pack(record.Announced));
+        row.SetJson("Lists", round.Lists);
+        row.SetJson("Untold", round.Untold);
         return row;
     }
 
-    public static RoundMark ReadMark(TableEntity row) => row.GetJson<RoundMark>("Mark");
+    /// <summary>The round's mails stand in the outbox.</summary>
+    public static TableTransactionAction MarkMailsWritten(string partition, DateOnly day) =>
+        new(TableTransactionActionType.UpdateMerge, new TableEntity(partition, RoundKey(day)) { ["MailsWritten"] = true }, Azure.ETag.All);
 
-    public static RoundRecord ReadRound(TableEntity row) => new()
+    public static StoredRound ReadRound(TableEntity row)
     {
-        Day = ReadMark(row).Day,
-        At = ReadMark(row).At,
+        var mark = row.GetJson<RoundMark>("Mark");
+        return new StoredRound(
+            mark, ReadRecord(row, mark), row.GetJson<List<Notice>>("Lists"), row.GetJson<List<string>>("Untold"), row.GetBoolean("MailsWritten") ?? false);
+    }
+
+    private static RoundRecord ReadRecord(TableEntity row, RoundMark mark) => new()
+    {
+        Day = mark.Day,
+        At = mark.At,
         Taken = Unpack(row.GetJson<List<PackedRungs>>("Taken")),
         Superseded = Unpack(row.GetJson<List<PackedRungs>>("Superseded")),
         Announced = Unpack(row.GetJson<List<PackedRungs>>("Announced")),

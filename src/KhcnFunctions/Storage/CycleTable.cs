@@ -17,7 +17,10 @@ internal sealed record CycleSnapshot(CycleHeader Header, CycleDecisions Decision
 }
 
 /// <summary>What is pending and what the rounds decided: one request to storage.</summary>
-internal sealed record PendingAndRounds(IReadOnlyList<PendingRow> Pending, IReadOnlyList<RoundRecord> Rounds, RoundMark? LastRound);
+internal sealed record PendingAndRounds(IReadOnlyList<PendingRow> Pending, IReadOnlyList<RoundRecord> Rounds, StoredRound? Last)
+{
+    public RoundMark? LastRound => Last?.Mark;
+}
 
 /// <summary>One cycle's partition. Every fact of the cycle is a row in it.</summary>
 internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
@@ -57,7 +60,7 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
     {
         var pending = new List<PendingRow>();
         var rounds = new List<RoundRecord>();
-        RoundMark? last = null;
+        StoredRound? last = null;
         await foreach (var row in RangeAsync(OutboxRows.PendingPrefix, "s", ct))
         {
             if (row.RowKey.StartsWith(OutboxRows.PendingPrefix, StringComparison.Ordinal))
@@ -66,8 +69,8 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
                 continue;
             }
 
-            rounds.Add(CycleRows.ReadRound(row));
-            last = CycleRows.ReadMark(row);
+            last = CycleRows.ReadRound(row);
+            rounds.Add(last.Record);
         }
 
         return new(pending, rounds, last);
@@ -95,6 +98,12 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
         await foreach (var row in RangeAsync(UnitRows.Key(first), UnitRows.Key(last) + "\0", ct))
             units.Add(row.RowKey[UnitRows.Prefix.Length..], UnitRows.Read(row).Unit);
         return units;
+    }
+
+    public async Task<StoredRound?> FindRoundAsync(DateOnly day, CancellationToken ct)
+    {
+        var row = await Realm.Cycles.GetEntityIfExistsAsync<TableEntity>(Partition, CycleRows.RoundKey(day), cancellationToken: ct);
+        return row.HasValue ? CycleRows.ReadRound(row.Value!) : null;
     }
 
     public async Task<StoredVersion?> FindVersionAsync(string unit, int version, CancellationToken ct)

@@ -37,6 +37,14 @@ public sealed class StorageRealm
 
     public BlobContainerClient Keys { get; }
 
+    /// <summary>Whether the realm's tables are there.</summary>
+    public async Task<bool> ExistsAsync(CancellationToken ct)
+    {
+        await foreach (var _ in _tables.QueryAsync(table => table.Name == Cycles.Name, cancellationToken: ct))
+            return true;
+        return false;
+    }
+
     public async Task CreateAsync(CancellationToken ct)
     {
         await Cycles.CreateIfNotExistsAsync(ct);

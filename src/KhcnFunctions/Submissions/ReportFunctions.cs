@@ -25,7 +25,7 @@ public sealed class ReportFunctions(HttpPipeline pipeline, SubmissionDesk desk, 
         {
             var json = await RequestBody.ReadJsonAsync(request, LargestReport, token);
             var receipt = await desk.ReceiveAsync(caller, json, token);
-            if (receipt is { IsNew: true, Timeliness: not Timeliness.OnTime })
+            if (receipt.CameAfter)
                 await nudges.SendAsync(client, caller.Basis.Cycle, ReadAgenda.ReportNudge, token);
             return new ObjectResult(View(receipt)) { StatusCode = receipt.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK };
         }, ct);

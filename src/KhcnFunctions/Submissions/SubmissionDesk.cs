@@ -12,7 +12,11 @@ namespace KhcnFunctions.Submissions;
 
 /// <summary>What a unit holds in its hand after sending: proof of what was received, and when.</summary>
 /// <param name="IsNew">False where the same content had been received before: the receipt is that of then.</param>
-public sealed record SubmissionReceipt(string Id, int Version, DateTimeOffset ReceivedAt, Timeliness Timeliness, string Sha256, bool IsNew);
+public sealed record SubmissionReceipt(string Id, int Version, DateTimeOffset ReceivedAt, Timeliness Timeliness, string Sha256, bool IsNew)
+{
+    /// <summary>Whether this sending itself came after the deadline, whatever the first one did: then the draft is compiled again.</summary>
+    public bool CameAfter { get; init; }
+}
 
 /// <summary>
 /// Takes a report in. A submission is one transaction: the unit's row, the version, the receipt to be mailed, the audit.
@@ -35,7 +39,7 @@ public sealed class SubmissionDesk(
             var row = await FindAsync(table, caller, ct);
             var canonical = Read(caller, row.Unit, json, now);
             var sha256 = CanonicalReport.Sha256(canonical);
-            if (row.Unit.Version > 0 && row.Unit.Sha256 == sha256)
+            if (row.Unit.Status is not UnitStatus.Open && row.Unit.Version > 0 && row.Unit.Sha256 == sha256)
                 return ReceiptOf(row.Unit, isNew: false);
             try
             {
@@ -107,7 +111,7 @@ public sealed class SubmissionDesk(
         };
         await CommitAsync(table, row, unit, version, notice, ct);
         await receipts.SendAsync(caller, table, unit, notice, now, ct);
-        return ReceiptOf(unit, isNew: true);
+        return ReceiptOf(unit, isNew: true) with { CameAfter = timeliness is not Timeliness.OnTime };
     }
 
     private async Task CommitAsync(CycleTable table, UnitRow row, CycleUnit unit, StoredVersion version, Notice notice, CancellationToken ct)

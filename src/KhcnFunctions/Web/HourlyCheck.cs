@@ -32,6 +32,8 @@ public sealed partial class HourlyCheck(CycleKeeper keeper, IOptions<KhcnOptions
         }
         catch (Exception fault)
         {
+            // The next request may try again.
+            Interlocked.Exchange(ref _next, long.MinValue);
             LogFault(fault);
         }
     }

@@ -16,7 +16,7 @@ public sealed class CycleFaultTests
     [InlineData("2026-12-10", "CompileReport")]
     [InlineData("2026-12-21", "DispatchReport")]
     [InlineData("2027-01-05", "NoteSupplements")]
-    [InlineData("2027-03-31", "CloseCycle")]
+    [InlineData("2027-04-01", "CloseCycle")]
     public async Task StorageAway_ForAQuarterOfAnHour_DelaysTheDeedAndNothingElse(string day, string deed)
     {
         var due = CycleYear.At(day + (deed == "CloseCycle" ? " 00:00" : deed == "NoteSupplements" ? " 09:00" : " 08:00"));

@@ -58,7 +58,7 @@ public sealed class CycleGoldenTests
         await year.Engine.RunAsync();
 
         Assert.Equal(OrchestrationStatus.Completed, year.Engine.Status);
-        Assert.Equal("2027-03-31 00:00 CloseCycle", year.Deeds.Last());
+        Assert.Equal("2027-04-01 00:00 CloseCycle", year.Deeds.Last());
     }
 
     private static async Task RunWithFurtherActivityAsync(TaskOrchestrationContext context)

@@ -23,7 +23,7 @@ public sealed class CycleOrchestrationTests
                 "2026-12-15 10:30 CompileReport",
                 "2026-12-21 08:00 DispatchReport",
                 "2027-01-05 09:00 NoteSupplements",
-                "2027-03-31 00:00 CloseCycle",
+                "2027-04-01 00:00 CloseCycle",
             ],
             year.Deeds.Where(deed => !deed.EndsWith("DailyRound", StringComparison.Ordinal)));
         Assert.True(year.Rows.Closed);
@@ -102,7 +102,7 @@ public sealed class CycleOrchestrationTests
         await year.Engine.RunAsync();
 
         Assert.DoesNotContain(year.Deeds, deed => deed.EndsWith("DispatchReport", StringComparison.Ordinal));
-        Assert.Equal("2027-03-31 00:00 CloseCycle", year.Deeds.Last());
+        Assert.Equal("2027-04-01 00:00 CloseCycle", year.Deeds.Last());
         Assert.Equal(OrchestrationStatus.Completed, year.Engine.Status);
     }
 
