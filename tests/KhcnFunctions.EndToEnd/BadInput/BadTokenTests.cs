@@ -1,4 +1,5 @@
 using KhcnFunctions.EndToEnd.Cycle;
+using KhcnFunctions.Web;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.BadInput;
@@ -54,7 +55,7 @@ public sealed class BadTokenTests(BadInputHost host) : IClassFixture<BadInputHos
     public async Task Token_OfAUnit_DecidesNothingAndTheOfficesReportsNothing()
     {
         var decision = await host.PostAsync($"/{host.Cycle.Route}/decisions", host.Cycle.TokenOf("ttud"), """{"id":"x","kind":"release"}""");
-        var report = await SubmitAsync(host.Cycle.TokenOf(Web.CallerFinder.OfficeHolder));
+        var report = await SubmitAsync(host.Cycle.TokenOf(CallerFinder.OfficeHolder));
 
         Assert.Equal((401, "token-unknown"), (decision.Status, decision.Problem));
         Assert.Equal((401, "token-unknown"), (report.Status, report.Problem));
