@@ -44,7 +44,7 @@ public sealed class AgendaTests
         { "approved with number and day, next morning", "2026-12-16 08:00", Approved(signed: true, round: "2026-12-16 08:00"), "Dispatch", null },
         { "signed on a Friday evening, on Saturday", "2026-12-19 08:00", Approved(signed: true, at: "2026-12-18 18:00", round: "2026-12-18 08:00"), "", "2026-12-21 08:00" },
         { "approved on the day of sending after its hour", "2026-12-21 14:00", Approved(at: "2026-12-21 14:00", round: "2026-12-21 08:00"), "Dispatch", null },
-        { "approved an earlier draft", "2026-12-21 14:00", Approved(round: "2026-12-21 08:00") with { Draft = Draft with { Number = 2 } }, "", "2026-12-22 08:00" },
+        { "approved while a newer draft was compiled", "2026-12-21 14:00", Approved(round: "2026-12-21 08:00") with { Draft = Draft with { Number = 2 } }, "Dispatch", null },
         { "approved and on hold", "2026-12-22 09:00", Approved(round: "2026-12-22 08:00", more: new Hold(HoldScope.Dispatch) { At = At("2026-12-16 09:00") }), "", "2026-12-23 08:00" },
         { "approved and released", "2026-12-22 09:00", Approved(round: "2026-12-22 08:00", more: [new Hold(HoldScope.All) { At = At("2026-12-16 09:00") }, new Release { At = At("2026-12-22 09:00") }]), "Dispatch", null },
         { "a report after the approval", "2026-12-16 09:00", Approved(round: "2026-12-16 08:00") with { NewReport = true }, "Supplement", null },

@@ -44,10 +44,10 @@ public sealed class CycleDecisionsTests
     }
 
     [Fact]
-    public void Subject_OfDecisionsThatMayBeTakenOnce_IsTheirSubject()
+    public void Subject_OfADecision_IsWhatMayStandOnce()
     {
         Assert.Equal("p-qlkh", new Exempt("p-qlkh") { Id = "x" }.Subject);
-        Assert.Equal("p-qlkh", new Succeed("p-qlkh", "ttud", default) { Id = "x" }.Subject);
+        Assert.Equal("x", new Succeed("p-qlkh", "ttud", default) { Id = "x" }.Subject);
         Assert.Equal("director.2026-12-14", new DeferList("director", new(2026, 12, 14)) { Id = "x" }.Subject);
         Assert.Equal("0007", new Approve(7, null, null) { Id = "x" }.Subject);
         Assert.Equal("report", new Dispatched(7) { Id = "x" }.Subject);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using KhcnFunctions.EndToEnd.Cycle;
-using KhcnFunctions.Web;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.BadInput;
@@ -144,7 +143,7 @@ public sealed class BadBodyTests(BadInputHost host) : IClassFixture<BadInputHost
     {
         var before = await host.ContentAsync();
 
-        var answer = await host.PostAsync($"/{host.Cycle.Route}/decisions", host.Cycle.TokenOf(CallerFinder.OfficeHolder), decision);
+        var answer = await host.PostAsync($"/{host.Cycle.Route}/decisions", host.Cycle.TokenOf(KhcnFunctions.Web.CallerFinder.OfficeHolder), decision);
 
         Assert.Equal((400, "invalid-decision"), (answer.Status, answer.Problem));
         Assert.Contains("#" + where, answer.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString()));

@@ -1,5 +1,4 @@
 using KhcnFunctions.EndToEnd.Cycle;
-using KhcnFunctions.Web;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.BadInput;
@@ -55,7 +54,7 @@ public sealed class BadTokenTests(BadInputHost host) : IClassFixture<BadInputHos
     public async Task Token_OfAUnit_DecidesNothingAndTheOfficesReportsNothing()
     {
         var decision = await host.PostAsync($"/{host.Cycle.Route}/decisions", host.Cycle.TokenOf("ttud"), """{"id":"x","kind":"release"}""");
-        var report = await SubmitAsync(host.Cycle.TokenOf(CallerFinder.OfficeHolder));
+        var report = await SubmitAsync(host.Cycle.TokenOf(KhcnFunctions.Web.CallerFinder.OfficeHolder));
 
         Assert.Equal((401, "token-unknown"), (decision.Status, decision.Problem));
         Assert.Equal((401, "token-unknown"), (report.Status, report.Problem));
@@ -89,7 +88,7 @@ public sealed class BadTokenTests(BadInputHost host) : IClassFixture<BadInputHos
     public async Task Token_AfterTheCycleIsClosed_HasExpired()
     {
         var cycle = await host.OpenOtherCycleAsync("2027-03-30 09:00");
-        await cycle.WakeUpAtAsync("2027-03-31 00:00");
+        await cycle.WakeUpAtAsync("2027-04-01 00:00");
 
         var answer = await host.PostAsync($"/{cycle.Route}/reports", cycle.TokenOf("ttud"), TrialReports.Of(cycle.DutyOf("ttud")).ToJsonString());
 

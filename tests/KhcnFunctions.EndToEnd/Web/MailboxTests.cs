@@ -62,7 +62,7 @@ public sealed class MailboxTests(WebSite site)
     public async Task Mailbox_WhereMailLeavesTheMachine_DoesNotExist()
     {
         await using var host = await site.StartHostAsync(
-            ("Khcn:Mail:Transport", "Smtp"), ("Khcn:Mail:Smtp:Host", "localhost"), ("Khcn:Mail:From", "hcth@sokhcn.example"));
+            ("Khcn:Mail:Transport", "Smtp"), ("Khcn:Mail:Smtp:Host", "localhost"), ("Khcn:Mail:From", "hcth@skhcn-quangngai.example"));
         using var http = WebSite.ClientOf(host);
 
         using var answer = await http.OpenAsync("/hop-thu");

@@ -47,7 +47,7 @@ public sealed class UnitLinkTests(WebSite site)
         var requests = (await site.ReadRequestsAsync()).Between(mark);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.NotEmpty(requests);
-        Assert.All(requests, request => Assert.Matches("^(Get|Query)", request.Operation));
+        Assert.All(requests, request => Assert.Matches("^(Get|Query|List)", request.Operation));
     }
 
     [Theory]

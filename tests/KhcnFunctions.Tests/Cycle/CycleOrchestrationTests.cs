@@ -108,15 +108,14 @@ public sealed class CycleOrchestrationTests
 
     /// <summary>Thousands of mails take several activities of 500 each.</summary>
     [Fact]
-    public async Task Year_MailsInManyPortions_AllGoOutInOneGeneration()
+    public async Task Year_MailsInManyPortions_AllGoOutAPortionAGeneration()
     {
         var year = new CycleYear(mailsAtOnce: 1).Start();
 
         await year.Engine.RunUntilAsync(CycleYear.At("2026-11-16 12:00"));
 
         var portions = year.Calls.Where(call => call.Name == SendMail.Name).ToList();
-        Assert.Equal(year.Rows.UnitIds.Count, portions.Count);
-        Assert.Single(portions.Select(call => call.Generation).Distinct());
+        Assert.Equal(portions.Count, portions.Select(call => call.Generation).Distinct().Count());
         Assert.Equal(year.Rows.UnitIds.Count, year.Rows.Sent.Count);
     }
 
