@@ -1,5 +1,5 @@
-using KhcnFunctions.EndToEnd.Storage;
 using KhcnFunctions.EndToEnd.Cycle;
+using KhcnFunctions.EndToEnd.Storage;
 using KhcnFunctions.LocalHost.Rehearsal;
 using Xunit;
 
