@@ -20,11 +20,16 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var program = Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(Places, File.Exists)
-            ?? throw new InvalidOperationException("These tests need Chromium: apt-get install chromium, or name the program in the variable CHROMIUM.");
+        var program = Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(Places, File.Exists) ?? Install();
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Flags });
     }
+
+    /// <summary>Playwright's own build, where the machine has no browser.</summary>
+    /// <returns>Null: Playwright knows where it put it.</returns>
+    private static string? Install() => Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0
+        ? null
+        : throw new InvalidOperationException("These tests need Chromium: apt-get install chromium, or name the program in the variable CHROMIUM.");
 
     public async Task DisposeAsync()
     {

@@ -62,13 +62,12 @@ public sealed class MailboxTests(WebSite site)
     public async Task Mailbox_WhereMailLeavesTheMachine_DoesNotExist()
     {
         await using var host = await site.StartHostAsync(
-            ("Khcn:Mail:Transport", "Smtp"), ("Khcn:Mail:Smtp:Host", "localhost"), ("Khcn:Mail:From", "hcth@skhcn-quangngai.example"));
+            ("Khcn:Mail:Transport", "Smtp"), ("Khcn:Mail:Smtp:Host", "localhost"), ("Khcn:Mail:From", "hcth@khcn.test"));
         using var http = WebSite.ClientOf(host);
 
         using var answer = await http.OpenAsync("/hop-thu");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Empty(await answer.Content.ReadAsStringAsync());
     }
 
     private async Task<string> NewestMailAsync()
