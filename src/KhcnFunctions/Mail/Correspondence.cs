@@ -37,7 +37,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
     {
         var isLater = rounds.Any(round => round.Taken.Any(taken => taken.Unit == unit.Unit && taken.Rung != notice.Rung)
             && round.Day > DayTaken(notice));
-        if (!unit.Owes || isLater || IsSuperseded(notice))
+        if (!unit.Owes || isLater)
             return null;
         if (notice.Kind is NoticeKind.Request)
             return Letters.Request(_context, DutyOf(unit), WorkingDaysLeft(unit));
@@ -47,10 +47,6 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
             ? Letters.LastReminder(_context, DutyOf(unit))
             : Letters.Reminder(_context, DutyOf(unit), WorkingDaysLeft(unit));
     }
-
-    // A round that was cut off before it was recorded may leave its mails behind; the next one has decided anew.
-    private bool IsSuperseded(Notice notice) =>
-        rounds.Any(round => round.Superseded.Any(rung => rung.Unit == notice.Unit && rung.Rung == notice.Rung && rung.LastDay == notice.LastDay));
 
     private DateOnly DayTaken(Notice notice) =>
         rounds.FirstOrDefault(round => round.Taken.Any(taken => taken.Unit == notice.Unit && taken.Rung == notice.Rung && taken.LastDay == notice.LastDay))?.Day

@@ -1,5 +1,7 @@
+using Azure.Data.Tables;
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Mail;
+using KhcnFunctions.Escalation;
+using KhcnFunctions.Storage;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.Cycle;
@@ -82,27 +84,25 @@ public sealed class HoldAndDowntimeTests(OfficeHost office) : IClassFixture<Offi
         Assert.Equal([MailKind.Request, MailKind.Reminder], cycle.MailsOf("p-qlkh").Select(mail => mail.Kind));
     }
 
-    [Fact]
-    public async Task Round_CutOffBeforeItWasRecorded_LeavesNoReminderBesideTheNextOne()
+    [Theory]
+    [InlineData("2026-12-02 08:10", "còn 06 ngày làm việc")]
+    [InlineData("2026-12-07 08:10", "còn 03 ngày làm việc")]
+    public async Task Round_CutOffBeforeItsMailsWereWritten_IsTakenUpWithOneTruthfulMail(string back, string truth)
     {
         var cycle = await office.OpenAsync("2026-12-01 07:30");
         await cycle.GoToAsync("2026-12-01 09:00");
-        var leftBehind = new Notice(NoticeKind.Reminder, Holder.Unit("ttud"), "2026-12-09.reminder-5")
-        {
-            Unit = "ttud",
-            Rung = "reminder-5",
-            LastDay = new DateOnly(2026, 12, 9),
-        };
-        var view = await cycle.Service<CycleViews>().LoadAsync(cycle.Key, CancellationToken.None);
-        office.HoldMail(true);
-        await view.Table.WriteMailsAsync([leftBehind], view, TimeProvider.System, CancellationToken.None);
-        cycle.AwaitsMail = false;
-        await cycle.WakeUpAtAsync("2026-12-07 08:00");
-        office.HoldMail(false);
-        cycle.AwaitsMail = true;
-        await cycle.TickAsync();
+        var day = new DateOnly(2026, 12, 2);
+        var at = CycleHarness.Instant("2026-12-02 08:00");
+        var cutOff = new StoredRound(
+            new RoundMark(day, at, "", AllIn: false, More: true),
+            new RoundRecord { Day = day, At = at, Taken = [new UnitRung("ttud", new DateOnly(2026, 12, 9), "reminder-5")] },
+            [], [], MailsWritten: false);
+        await cycle.Table.CommitAsync([new(TableTransactionActionType.Add, CycleRows.Write(cycle.Table.Partition, cutOff))], CancellationToken.None);
+
+        await cycle.WakeUpAtAsync(back);
 
         Assert.Equal([MailKind.Request, MailKind.Reminder], cycle.MailsOf("ttud").Select(mail => mail.Kind));
+        Assert.Contains(truth, cycle.MailsOf("ttud")[1].Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     private static async Task<IReadOnlyList<string>> PendingAsync(CycleHarness cycle) =>
