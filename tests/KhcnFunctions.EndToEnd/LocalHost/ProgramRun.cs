@@ -15,7 +15,7 @@ internal sealed class ProgramRun : IAsyncDisposable
 
     public static ProgramRun Start(string connectionString, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
         foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "KhcnFunctions.LocalHost.dll")))
             start.ArgumentList.Add(argument);
         start.Environment["AzureWebJobsStorage"] = connectionString;
