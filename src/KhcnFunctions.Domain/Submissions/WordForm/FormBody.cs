@@ -138,9 +138,9 @@ internal sealed class FormBody(WordFormContent content)
         return Unsplit(cell);
     }
 
-    private TableRow Row(string label, string field) => Row(label, _controls.Text(field, label, WordPlaceholders.Text, multiLine: true));
+    private TableRow Row(string label, string field) => Row(label, _controls.Text(field, label, WordPlaceholders.Text));
 
-    private TableRow ShortRow(string label, string field, string placeholder) => Row(label, _controls.Text(field, label, placeholder, multiLine: false));
+    private TableRow ShortRow(string label, string field, string placeholder) => Row(label, _controls.Text(field, label, placeholder));
 
     private static TableRow Row(string label, SdtRun control)
     {
@@ -166,9 +166,9 @@ internal sealed class FormBody(WordFormContent content)
         var number = (index + 1).ToString(CultureInfo.InvariantCulture);
         return Unsplit(
             Cell(FigureWidths[0], TextRuns.Paragraph(StyleIds.Cell, number, alignment: JustificationValues.Center)),
-            Cell(FigureWidths[1], Styled(StyleIds.Cell, _controls.Text(Field(FormField.FigureName), FormLabels.FigureName, WordPlaceholders.Short, multiLine: false))),
-            Cell(FigureWidths[2], Styled(StyleIds.Cell, _controls.Text(Field(FormField.FigureUnit), FormLabels.FigureUnit, WordPlaceholders.Short, multiLine: false))),
-            Cell(FigureWidths[3], Styled(StyleIds.Cell, _controls.Text(Field(FormField.FigureValue), FormLabels.FigureValue, WordPlaceholders.Number, multiLine: false))),
+            Cell(FigureWidths[1], Styled(StyleIds.Cell, _controls.Text(Field(FormField.FigureName), FormLabels.FigureName, WordPlaceholders.Short))),
+            Cell(FigureWidths[2], Styled(StyleIds.Cell, _controls.Text(Field(FormField.FigureUnit), FormLabels.FigureUnit, WordPlaceholders.Short))),
+            Cell(FigureWidths[3], Styled(StyleIds.Cell, _controls.Text(Field(FormField.FigureValue), FormLabels.FigureValue, WordPlaceholders.Number))),
             Cell(FigureWidths[4], Styled(StyleIds.ColumnTitle, _controls.Flag(Field(FormField.FigureEstimate), FormLabels.FigureEstimate))));
     }
 

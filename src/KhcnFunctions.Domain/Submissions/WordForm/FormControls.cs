@@ -13,9 +13,8 @@ internal sealed class FormControls(ReportForm prefill)
 
     private int _id = 1000;
 
-    /// <summary>A plain text of several lines.</summary>
-    public SdtRun Text(string field, string alias, string placeholder, bool multiLine) =>
-        Control(field, alias, placeholder, new SdtContentText { MultiLine = multiLine ? true : null }, prefill[field]);
+    /// <summary>A text. It is of the rich kind, since LibreOffice turns the plain kind into an input field without line breaks.</summary>
+    public SdtRun Text(string field, string alias, string placeholder) => Control(field, alias, placeholder, null, prefill[field]);
 
     public SdtRun Choice<T>(string field, string alias, string placeholder, IReadOnlyList<(T Value, string Words)> choices) where T : struct, Enum
     {
@@ -36,13 +35,14 @@ internal sealed class FormControls(ReportForm prefill)
         return new SdtRun(new SdtProperties(Common(field, alias).Append(box)), new SdtContentRun(mark));
     }
 
-    private SdtRun Control(string field, string alias, string placeholder, OpenXmlElement kind, string value)
+    private SdtRun Control(string field, string alias, string placeholder, OpenXmlElement? kind, string value)
     {
         var isEmpty = string.IsNullOrWhiteSpace(value);
         var properties = new SdtProperties(Common(field, alias));
         if (isEmpty)
             properties.AppendChild(new ShowingPlaceholder());
-        properties.AppendChild(kind);
+        if (kind is not null)
+            properties.AppendChild(kind);
         var run = new Run();
         if (isEmpty)
             run.RunProperties = new RunProperties(new RunStyle { Val = PlaceholderStyle });
