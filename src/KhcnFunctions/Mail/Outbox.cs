@@ -65,7 +65,7 @@ public sealed partial class Outbox(
     {
         var letters = new Correspondence(view, rows.Rounds, await links.ForAsync(view.Cycle, ct));
         var giveBackAt = time.GetUtcNow() + (options.Value.MailLease / 2);
-        var bundles = MailBundle.Of(claimed.OrderBy(pending => pending.Notice.Unit, StringComparer.Ordinal), view.Holders);
+        var bundles = MailBundle.Of(claimed.OrderBy(pending => pending.Notice.Unit, StringComparer.Ordinal), pending => pending.Notice, view.Holders);
         foreach (var group in bundles.Chunk(SentAtOnce))
         {
             // What half the lease did not suffice for runs out and is taken up again; nobody sends beside us.
