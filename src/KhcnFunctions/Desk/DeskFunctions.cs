@@ -21,7 +21,7 @@ public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, Decis
         pipeline.RunAsync<OfficeCaller>(request, client, new CycleKey(agency, plan, period), async (caller, token) =>
         {
             var json = await RequestBody.ReadJsonAsync(request, LargestDecision, token);
-            var view = await views.LoadAsync(caller.Basis.Cycle, token);
+            var view = await views.LoadAsync(caller, token);
             var reading = DecisionReader.Read(json, view.Plan, view.Now);
             if (reading.Decision is null)
             {
@@ -47,7 +47,7 @@ public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, Decis
         string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
         pipeline.RunAsync<OfficeCaller>(request, client, new CycleKey(agency, plan, period), async (caller, token) =>
         {
-            var view = await views.LoadAsync(caller.Basis.Cycle, token);
+            var view = await views.LoadAsync(caller, token);
             var units = await view.Table.UnitsAsync(token);
             return new OkObjectResult(new
             {
