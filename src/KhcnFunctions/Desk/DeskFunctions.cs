@@ -34,7 +34,11 @@ public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, Decis
 
             var (decision, isNew) = await desk.RecordAsync(view, reading.Decision, token);
             if (isNew)
-                await nudges.SendAsync(client, caller.Basis.Cycle, "decision", token);
+            {
+                // What counts as late stands in the draft: it is compiled again, as after a late report.
+                await nudges.SendAsync(client, caller.Basis.Cycle, decision is ConfirmLate ? ReadAgenda.ReportNudge + "-late" : "decision", token);
+            }
+
             return new ObjectResult(new { id = decision.Id, at = decision.At.ToOffset(VietnamTime.Offset) })
             {
                 StatusCode = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK,

@@ -142,12 +142,6 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
             yield return OutboxRows.Read(row);
     }
 
-    public async IAsyncEnumerable<AuditEntry> AuditAsync([EnumeratorCancellation] CancellationToken ct)
-    {
-        await foreach (var row in RangeAsync(AuditRows.Prefix, "a}", ct))
-            yield return AuditRows.Read(row);
-    }
-
     public async Task<bool> ExistsAsync(string rowKey, CancellationToken ct) =>
         (await Realm.Cycles.GetEntityIfExistsAsync<TableEntity>(Partition, rowKey, ["RowKey"], ct)).HasValue;
 
