@@ -96,7 +96,7 @@ public sealed class CycleOpening(StorageRealms realms, PlanStore plans, CycleClo
     private static async Task<bool> HasBegunAsync(CycleTable table, IEnumerable<UnitRow> units, CancellationToken ct)
     {
         var rows = await table.PendingAndRoundsAsync(ct);
-        return rows.Pending.Count > 0 || rows.Rounds.Count > 0 || units.Any(row => row.Unit.Version > 0)
+        return rows.Pending.Count > 0 || rows.Rounds.Count > 0 || units.Any(row => row.Unit is { Version: > 0 } or { Awaiting: not null })
             || (await table.LoadAsync(ct)).Decisions.Of<Decision>().Any();
     }
 }

@@ -97,7 +97,7 @@ public sealed partial class Outbox(
             if (bundle.Count == 0)
                 return;
             notice = bundle[0].Notice;
-            to = [.. bundle.SelectMany(pending => view.Holders.AddressesOf(pending.Notice)).Distinct(StringComparer.OrdinalIgnoreCase)];
+            to = [.. bundle.SelectMany(pending => view.Holders.AddressesOf(pending.Notice with { To = Correspondence.AddresseeOf(pending.Notice, units) })).Distinct(StringComparer.OrdinalIgnoreCase)];
             var letter = letters.Together(notice, [.. parts.Select(part => part.Letter).OfType<Letter>()]);
             outcome = await desk.SendAsync(view.Table, notice, letter, to, bundle[0].DecidedAt, AttachedDraft(view, notice), CancellationToken.None);
         }
