@@ -63,29 +63,6 @@ public sealed class PlanCorrectionTests(OfficeHost office) : IClassFixture<Offic
         Assert.Contains("kỳ báo cáo sau", second.Body.GetProperty("remark").GetString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Publication_OfAPlanSignedAfterTheDeadline_OpensNoCycleOfThatYear()
-    {
-        var agency = office.NewAgency();
-        var helper = await office.OpenAsync();
-        var today = VietnamTime.Day(TimeProvider.System.GetUtcNow());
-        var plan = TrialPlan.For(agency);
-        // A deadline that was over before the plan was signed, today.
-        plan = plan with
-        {
-            SignedOn = today,
-            Schedule = plan.Schedule with { Request = new AnnualDay(1, 1) },
-            Reporting = plan.Reporting with { Deadline = plan.Reporting.Deadline with { Day = new AnnualDay(10, 1) } },
-        };
-        await helper.Service<PlanStore>().PublishAsync(plan, null, helper.Now, CancellationToken.None);
-
-        await helper.EnsureAsync();
-
-        var key = helper.Key with { Agency = agency, Period = FormattableString.Invariant($"{today.Year}") };
-        Assert.Null(await new CycleTable(key, helper.Service<StorageRealms>().Production).FindAsync(CancellationToken.None));
-        Assert.Equal(today.Year + 1, (await helper.Service<PublishedPlans>().FindAsync(agency, plan.Id, CancellationToken.None))!.OpensOn!.Value.AddDays(14).Year);
-    }
-
     private static Task<Answer> PublishAsync(CycleHarness helper, Plan plan) =>
         helper.SendAsync(HttpMethod.Put, $"api/{plan.Agency.Id}/plans/{plan.Id}", TrialSettings.OperatorKey, JsonNode.Parse(PlanFile.Write(plan)));
 

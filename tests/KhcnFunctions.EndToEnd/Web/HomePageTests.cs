@@ -63,6 +63,9 @@ public sealed class HomePageTests(WebSite site)
         }
     }
 
-    private Task<string> PublishAsync(Plan plan) =>
-        site.Host.Services.GetRequiredService<PlanStore>().PublishAsync(plan, null, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+    private async Task PublishAsync(Plan plan)
+    {
+        await site.Host.Services.GetRequiredService<StorageRealms>().Production.CreateAsync(CancellationToken.None);
+        await site.Host.Services.GetRequiredService<PlanStore>().PublishAsync(plan, null, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+    }
 }
