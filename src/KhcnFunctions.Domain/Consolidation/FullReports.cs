@@ -42,6 +42,11 @@ internal static class FullReports
             yield return new Paragraph($"Văn bản của đơn vị: số {document.Number}/{document.Sign} ngày {DayText.Date(document.SignedOn)}, người ký: {document.Signer}.");
         }
 
+        foreach (var line in Around(received.Report))
+        {
+            yield return new Paragraph(line);
+        }
+
         var silent = received.Report.Tasks.Where(answer => answer.NothingToReport).Select(answer => TitleOf(input, entry, answer)).ToList();
         if (silent.Count > 0)
         {
@@ -68,6 +73,25 @@ internal static class FullReports
         }
     }
 
+    // Who approved, what HCTH has to look at, which files came along.
+    private static IEnumerable<string> Around(Report report)
+    {
+        if (report.Approver is { } approver)
+        {
+            yield return $"Người duyệt (do đơn vị khai): {approver.Name}, {approver.Position}.";
+        }
+
+        foreach (var check in report.Checks ?? [])
+        {
+            yield return $"HCTH cần kiểm tra: {check}";
+        }
+
+        foreach (var file in report.Files ?? [])
+        {
+            yield return $"Tệp kèm theo: {file.Name}{(file.SignedCopy ? " (bản ký)" : "")}, {FileSize.Words(file.Size)}, SHA-256: {file.Sha256}{(file.Check is null ? "" : $". HCTH cần kiểm tra: {file.Check}")}";
+        }
+    }
+
     private static string TitleOf(ConsolidationInput input, UnitEntry entry, TaskReport answer)
     {
         var number = input.Plan.Tasks.FirstOrDefault(task => task.Id == answer.Task)?.Number;
@@ -80,15 +104,15 @@ internal static class FullReports
     private static IEnumerable<Paragraph> Of(TaskReport answer) =>
         Under("Kết quả:", answer.Results)
             .Concat(answer.Assessment is { } assessment ? Of(assessment) : [])
-            .Concat(Under("Số liệu:", Join(answer.Figures.Select(Wording.Of))))
-            .Concat(Under("Kinh phí:", answer.Budget is { } budget ? Wording.Of(budget) : null, oneLine: true))
+            .Concat(Under("Số liệu:", Join(answer.Figures.Select(ReportWording.Of))))
+            .Concat(Under("Kinh phí:", answer.Budget is { } budget ? ReportWording.Of(budget) : null, oneLine: true))
             .Concat(Under("Tồn tại, khó khăn:", answer.Difficulties))
             .Concat(Under("Đề xuất, kiến nghị:", answer.Proposals));
 
     private static IEnumerable<Paragraph> Of(Assessment assessment) =>
-        Under("Mức độ thực hiện:", Wording.Of(assessment.Level), oneLine: true)
+        Under("Mức độ thực hiện:", ReportWording.Of(assessment.Level), oneLine: true)
             .Concat(Under("Chất lượng:", assessment.Quality, oneLine: true))
-            .Concat(Under("Tiến độ:", assessment.Pace is { } pace ? Wording.Of(pace) : null, oneLine: true))
+            .Concat(Under("Tiến độ:", assessment.Pace is { } pace ? ReportWording.Of(pace) : null, oneLine: true))
             .Concat(Under("Nguyên nhân:", assessment.Cause, oneLine: true));
 
     private static IEnumerable<Paragraph> Of(GeneralPart general) =>
@@ -105,7 +129,7 @@ internal static class FullReports
             return [];
         }
 
-        var lines = Wording.Lines(text).ToList();
+        var lines = ReportWording.Lines(text).ToList();
         return oneLine && lines.Count == 1 ? [new($"{label} {text}")] : lines.Select(line => new Paragraph(line)).Prepend(new(label, TextRole.Label));
     }
 

@@ -23,7 +23,7 @@ public sealed class CompileReport(CycleViews views, FileStore files, TimeProvide
     {
         var view = await views.LoadAsync(cycle, ct);
         var units = await view.Table.UnitsAsync(ct);
-        var inputs = DailyRound.InputsOf(units);
+        var inputs = DailyRound.InputsOf(view.Decisions, units);
         if (view.Draft?.Inputs == inputs || view.Approval is not null || view.Decisions.Dispatched is not null)
             return;
 
@@ -55,9 +55,14 @@ public sealed class CompileReport(CycleViews views, FileStore files, TimeProvide
 
     private async Task<ConsolidationInput> InputAsync(CycleView view, IReadOnlyList<UnitRow> units, CancellationToken ct)
     {
-        var latest = new Dictionary<string, StoredVersion>(StringComparer.Ordinal);
+        var standing = new Dictionary<string, StoredVersion>(StringComparer.Ordinal);
+        var numbers = units.ToDictionary(row => row.Unit.Unit, row => row.Unit.Version, StringComparer.Ordinal);
         await foreach (var version in view.Table.VersionsAsync(null, ct))
-            latest[version.Unit] = version;
+        {
+            if (numbers.GetValueOrDefault(version.Unit) == version.Version)
+                standing[version.Unit] = version;
+        }
+
         var reminders = new Dictionary<string, int>(StringComparer.Ordinal);
         await foreach (var mail in view.Table.OutboxAsync(ct))
         {
@@ -75,8 +80,9 @@ public sealed class CompileReport(CycleViews views, FileStore files, TimeProvide
                 Leads = row.Unit.Leads,
                 Supports = row.Unit.Supports,
                 Deadline = row.Unit.Deadline,
+                AwaitsHeadSince = row.Unit.Awaiting?.ReceivedAt,
                 RemindersSent = reminders.GetValueOrDefault(row.Unit.Unit),
-                Received = latest.TryGetValue(row.Unit.Unit, out var version) ? await ReceivedAsync(view, version, ct) : null,
+                Received = standing.TryGetValue(row.Unit.Unit, out var version) ? await ReceivedAsync(view, version, ct) : null,
             });
         }
 

@@ -10,8 +10,7 @@ namespace KhcnFunctions.Mail;
 /// has sent a report meanwhile is not reminded, an earlier deadline is not cited, an older list does not follow a newer one.
 /// </summary>
 /// <param name="rounds">All rounds so far.</param>
-/// <param name="linkOf">A unit's own link of its present generation.</param>
-internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> rounds, Func<CycleUnit, string> linkOf)
+internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> rounds, CycleLinks links)
 {
     private readonly LetterContext _context = new(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
 
@@ -30,8 +29,25 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
         NoticeKind.Dispatch => Dispatch(notice),
         NoticeKind.Supplement => Letters.SupplementNotice(
             _context, Holders.Unit(notice.Unit!), ReceivedFrom(units[notice.Unit!], notice), view.Decisions.Dispatched is not null, link: null),
+        NoticeKind.AwaitingHead => IsAwaiting(notice, units) ? Letters.AwaitingHead(_context, DutyOf(units[notice.Unit!]), notice.Received!) : null,
+        NoticeKind.HeadApproval => IsAwaiting(notice, units) ? Letters.HeadApproval(_context, DutyOfHead(units[notice.Unit!]), notice.Received!) : null,
+        NoticeKind.HeadReturned => units[notice.Unit!].LastVersion == notice.Version && units[notice.Unit!].Awaiting is null
+            ? Letters.HeadReturned(_context, DutyOf(units[notice.Unit!]), notice.Version ?? 0, notice.Remarks!)
+            : null,
         _ => Change(notice, units),
     };
+
+    /// <summary>The one letter of several that the same leader reads; a report that goes to all leaders alike is said once.</summary>
+    public Letter Together(Notice first, IReadOnlyList<Letter> letters) =>
+        letters.Count == 1 || first.Kind is NoticeKind.Dispatch || Holders.InOffice(first.To.Id) is not { } leader
+            ? letters[0]
+            : Letters.Together(_context, Holders.ReaderFor(leader).Person, letters);
+
+    /// <summary>To whom it goes now: while only the head's approval is missing, the head alone is reminded.</summary>
+    public static Holder AddresseeOf(Notice notice, IReadOnlyDictionary<string, CycleUnit> units) =>
+        notice.Kind is NoticeKind.Reminder or NoticeKind.LastReminder && units[notice.Unit!].AwaitsHead ? Holder.Head(notice.Unit!) : notice.To;
+
+    private static bool IsAwaiting(Notice notice, IReadOnlyDictionary<string, CycleUnit> units) => units[notice.Unit!].Awaiting?.Version == notice.Version;
 
     private Letter? ToOwing(Notice notice, CycleUnit unit)
     {
@@ -43,6 +59,8 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
             return Letters.Request(_context, DutyOf(unit), WorkingDaysLeft(unit));
         if (notice.LastDay != unit.Deadline.LastDay || view.Today > unit.Deadline.LastDay || view.Now >= unit.Deadline.OnTimeBefore)
             return null;
+        if (unit is { AwaitsHead: true, Awaiting: { } awaiting })
+            return Letters.HeadReminder(_context, DutyOfHead(unit), FactsOf(awaiting), WorkingDaysLeft(unit));
         return view.Today == unit.Deadline.LastDay
             ? Letters.LastReminder(_context, DutyOf(unit))
             : Letters.Reminder(_context, DutyOf(unit), WorkingDaysLeft(unit));
@@ -65,16 +83,26 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
                 return Letters.OverdueToOffice(_context, [.. owing.Select(unit => Overdue(unit))], total, Upcoming(notice, units));
             case NoticeKind.Announcement:
                 return Upcoming(notice, units) is { } next ? Letters.Announcement(_context, next) : null;
-            case NoticeKind.OverdueToDeputyDirector when Holders.Leader(notice.To.Id) is { } leader:
-                var original = view.Plan.Register.PersonOn(notice.To.Id, view.Today);
+            case NoticeKind.OverdueToDeputyDirector when Holders.InOffice(notice.To.Id) is { } leader:
                 return WithApproval(notice, Letters.OverdueToDeputyDirector(
-                    _context, new LeaderList(leader, [.. owing.Select(unit => Overdue(unit, original))]), original?.Id == leader.Id ? null : original));
+                    _context, new LeaderList(Holders.ReaderFor(leader), [.. owing.Select(unit => Overdue(unit, leader))])));
             default:
-                var told = owing.SelectMany(unit => Holders.DeputiesOver(Holders.Unit(unit.Unit))).DistinctBy(person => person.Id).ToList();
                 return WithApproval(notice, Letters.OverdueToDirector(
-                    _context, new LeaderList(DirectorOrOffice(), [.. owing.Select(unit => Overdue(unit))]), total, notice.Rung == Rung.Director.Id ? told : []));
+                    _context, new LeaderList(DirectorOrOffice(), [.. owing.Select(unit => Overdue(unit))]), total, notice.Rung == Rung.Director.Id ? Told(owing) : []));
         }
     }
+
+    // Those who read the deputy directors' lists on their day: it may have been another's than today.
+    private IReadOnlyList<LeaderReader> Told(IReadOnlyList<CycleUnit> owing) =>
+    [
+        .. from unit in owing
+           from round in rounds
+           where round.Taken.Contains(new UnitRung(unit.Unit, unit.Deadline.LastDay, Rung.DeputyDirector.Id))
+           let holders = Holders.On(round.Day)
+           from deputy in holders.DeputiesOver(holders.Unit(unit.Unit))
+           group holders.ReaderFor(deputy) by deputy.Id into readers
+           select readers.First(),
+    ];
 
     // After an extension a unit is overdue no longer.
     private bool IsListed(CycleUnit unit) => rounds.SelectMany(round => round.Taken).Any(taken =>
@@ -86,11 +114,8 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
     {
         if (notice.Draft is null || notice.Draft != view.Draft?.Number || view.Approval is not null)
             return letter;
-        var approval = ToDirector(Today > view.Ladder.DispatchDay);
-        return letter with { Blocks = [.. letter.Blocks, .. approval.Blocks] };
+        return Letters.Together(_context, DirectorOrOffice().Person, [letter, ToDirector(view.Today > view.Ladder.DispatchDay)]);
     }
-
-    private DateOnly Today => view.Today;
 
     // The lists of the next working day, as announced in the round of that day.
     private UpcomingLists? Upcoming(Notice notice, IReadOnlyDictionary<string, CycleUnit> units)
@@ -101,20 +126,31 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
         var next = view.Calendar.AddWorkingDays(day, 1);
         var lists = round.Announced
             .Where(announced => units.TryGetValue(announced.Unit, out var unit) && unit.Owes && unit.Deadline.LastDay == announced.LastDay)
-            .SelectMany(announced => LeadersOf(announced).Select(leader => (Leader: leader, Unit: units[announced.Unit])))
-            .GroupBy(pair => pair.Leader.Id, StringComparer.Ordinal)
-            .Select(group => new LeaderList(group.First().Leader, [.. group.Select(pair => pair.Unit).DistinctBy(unit => unit.Unit).Select(unit => Overdue(unit))]))
+            .SelectMany(announced => LeadersOf(announced, next).Select(leader => (Leader: leader, MayDefer: MayDefer(announced, day), Unit: units[announced.Unit])))
+            .GroupBy(pair => (pair.Leader, pair.MayDefer))
+            .Select(group => new LeaderList(group.Key.Leader, [.. group.Select(pair => pair.Unit).DistinctBy(unit => unit.Unit).Select(unit => Overdue(unit, group.Key.Leader.InOffice))])
+            {
+                MayDefer = group.Key.MayDefer,
+            })
             .ToList();
-        return lists.Count == 0 || view.Today >= next ? null : new UpcomingLists(VietnamTime.At(next, VietnamTime.Morning), lists, MayDefer: true);
+        return lists.Count == 0 || view.Today >= next ? null : new UpcomingLists(VietnamTime.At(next, VietnamTime.Morning), lists);
     }
 
-    private IReadOnlyList<Person> LeadersOf(UnitRung announced)
+    // A list that would have gone on the day of its announcement was deferred to the next.
+    private bool MayDefer(UnitRung announced, DateOnly announcedOn) =>
+        view.Decisions.Of<DeferList>().All(deferral => deferral.Rung != announced.Rung || deferral.ListDay != announcedOn);
+
+    // As they will stand when the list goes.
+    private IReadOnlyList<LeaderReader> LeadersOf(UnitRung announced, DateOnly day)
     {
-        var deputies = announced.Rung == Rung.DeputyDirector.Id ? Holders.DeputiesOver(Holders.Unit(announced.Unit)) : [];
-        return deputies.Count > 0 ? deputies : [DirectorOrOffice()];
+        var holders = Holders.On(day);
+        var deputies = announced.Rung == Rung.DeputyDirector.Id ? holders.DeputiesOver(holders.Unit(announced.Unit)) : [];
+        return deputies.Count > 0 ? [.. deputies.Select(holders.ReaderFor)] : [DirectorOrOffice(holders)];
     }
 
-    private Person DirectorOrOffice() => Holders.Director ?? new Person { Id = "", Role = LeaderRole.Director };
+    private LeaderReader DirectorOrOffice(Holders? holders = null) => (holders ?? Holders) is { Director: { } director } known
+        ? known.ReaderFor(director)
+        : new(new Person { Id = "", Role = LeaderRole.Director });
 
     private Letter? Approval(Notice notice)
     {
@@ -140,7 +176,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
         var issued = new IssuedReport(approval?.Number, approval?.SignedOn, IssuedInDocumentSystem: false);
         return notice.To.Kind switch
         {
-            HolderKind.Person => Holders.Leader(notice.To.Id) is { } leader ? Letters.DispatchToLeader(_context, issued, leader) : null,
+            HolderKind.Person => Holders.InOffice(notice.To.Id) is { } leader ? Letters.DispatchToLeader(_context, issued, Holders.ReaderFor(leader)) : null,
             HolderKind.Unit => Letters.DispatchToUnit(_context, issued, Holders.Unit(notice.To.Id)),
             HolderKind.Recipient => view.Plan.Register.RecipientOn(notice.To.Id, view.Today) is { } recipient
                 ? Letters.DispatchToRecipient(_context, issued, recipient)
@@ -172,18 +208,27 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
     private LeaderDecision DecisionOf(Decision decision) =>
         new(view.Plan.Register.People.First(person => person.Id == decision.DecidedBy), decision.DecidedOn, decision.Form);
 
-    private OverdueUnit Overdue(CycleUnit unit, Person? director = null)
+    // The tasks are those that the leader in office directs, or has taken over from who did.
+    private OverdueUnit Overdue(CycleUnit unit, Person? leader = null)
     {
-        var tasks = director is null ? [] : view.Plan.Tasks.Where(task => unit.Leads.Contains(task.Id) && task.DirectedBy == director.Id).ToList();
-        return new OverdueUnit(Holders.Unit(unit.Unit), unit.Deadline, LastReminder(unit.Unit), tasks);
+        var tasks = leader is null ? [] : view.Plan.Tasks.Where(task => unit.Leads.Contains(task.Id) && Holders.InOffice(task.DirectedBy)?.Id == leader.Id).ToList();
+        return new OverdueUnit(Holders.Unit(unit.Unit), unit.Deadline, LastReminder(unit.Unit), tasks, NoteOf(unit));
     }
+
+    private static string? NoteOf(CycleUnit unit) => unit is { AwaitsHead: true, Awaiting: { } awaiting }
+        ? $"đã gửi lúc {DayText.Moment(awaiting.ReceivedAt)}, chờ Trưởng đơn vị duyệt"
+        : null;
 
     private DateTimeOffset? LastReminder(string unit) =>
         rounds.LastOrDefault(round => round.Taken.Any(taken => taken.Unit == unit && taken.Rung.StartsWith("reminder-", StringComparison.Ordinal)))?.At;
 
     private Duty DutyOf(CycleUnit unit) => new(
         Holders.Unit(unit.Unit), unit.Deadline,
-        [.. view.Plan.Tasks.Where(task => unit.Leads.Contains(task.Id))], [.. view.Plan.Tasks.Where(task => unit.Supports.Contains(task.Id))], linkOf(unit));
+        [.. view.Plan.Tasks.Where(task => unit.Leads.Contains(task.Id))], [.. view.Plan.Tasks.Where(task => unit.Supports.Contains(task.Id))], links.ToUnit(Holders.Unit(unit.Unit), unit));
+
+    private Duty DutyOfHead(CycleUnit unit) => DutyOf(unit) with { Link = links.ToHead(unit) };
+
+    private static ReceivedFacts FactsOf(AwaitingVersion awaiting) => new(awaiting.ReceivedAt, Timeliness.OnTime, awaiting.Version, awaiting.ReceiptId);
 
     private static ReceivedFacts ReceivedFrom(CycleUnit unit, Notice notice) => notice.Received ?? new ReceivedFacts(
         unit.LatestReceivedAt ?? default, unit.Timeliness ?? default, unit.Version, unit.ReceiptId ?? "");

@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using KhcnFunctions.Submissions.Files;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 
@@ -24,7 +23,7 @@ internal static class PdfText
         {
             using var document = PdfDocument.Open(file, Options());
             for (var number = 1; number <= Math.Min(document.NumberOfPages, MostPages) && text.Length < NarrativeReader.MostText; number++)
-                text.Append(ContentOrderTextExtractor.GetText(document.GetPage(number), addDoubleNewline: true)).Append('\n');
+                PdfLines.Append(document.GetPage(number).Letters, text);
         }
         catch (Exception e) when (IsBroken(e))
         {

@@ -98,9 +98,6 @@ internal sealed class WordWalker(WordFonts fonts)
             case "tag" when control is { IsOpen: false }:
                 control.Tag = xml.Value("val");
                 break;
-            case "showingPlcHdr" when control is { IsOpen: false }:
-                control.ShowsPlaceholder = true;
-                break;
             case "checked" when control is { IsOpen: false }:
                 control.IsChecked = xml.Value("val") is "1" or "true" or "on";
                 break;
@@ -214,7 +211,8 @@ internal sealed class WordWalker(WordFonts fonts)
 
     private void EndControl(OpenControl control)
     {
-        var text = control.ShowsPlaceholder && control.IsStyledAsPlaceholder ? "" : WordPlaceholders.Remove(control.Text.ToString());
+        // Its words alone tell a placeholder: word processors leave its marks on what was typed over it.
+        var text = WordPlaceholders.Remove(control.Text.ToString());
         if (control.Frame != Frame || Frame is not { } frame)
             return;
         var isChecked = StateOf(control, text);
@@ -241,7 +239,6 @@ internal sealed class WordWalker(WordFonts fonts)
         if (_controls.TryPeek(out var control) && control.IsOpen && control.Frame == frame)
         {
             control.Text.Append(text);
-            control.IsStyledAsPlaceholder &= _run.Style?.Contains("placeholder", StringComparison.OrdinalIgnoreCase) == true || string.IsNullOrWhiteSpace(text);
             return;
         }
 
@@ -299,10 +296,6 @@ internal sealed class OpenControl(WordFrame? frame)
     public WordFrame? Frame { get; } = frame;
 
     public string? Tag { get; set; }
-
-    public bool ShowsPlaceholder { get; set; }
-
-    public bool IsStyledAsPlaceholder { get; set; } = true;
 
     public bool? IsChecked { get; set; }
 
