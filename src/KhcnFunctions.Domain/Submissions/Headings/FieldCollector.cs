@@ -60,8 +60,9 @@ internal sealed partial class FieldCollector(FormTasks tasks)
                 if (match.Value.Length > 0)
                     Open(FormField.ApproverName, match.Value);
                 return true;
-            case LabelPart.Figures when Task is not null && match.Value.Length == 0:
-                _field = null;
+            case LabelPart.Figures when Task is { } task:
+                // Rows of a table become figures; running text tells results.
+                Open(FormField.Task(task.Id, FormField.Results), match.Value);
                 return true;
             case LabelPart.NumberAndSign:
                 return BeginNumber(match.Value);

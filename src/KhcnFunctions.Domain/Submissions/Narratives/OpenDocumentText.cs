@@ -50,7 +50,7 @@ internal static class OpenDocumentText
                 case XmlNodeType.EndElement when deleted == 0 && name is "p" or "h" && xml.NamespaceURI == TextNames:
                     text.Append(' ');
                     break;
-                case XmlNodeType.Text or XmlNodeType.SignificantWhitespace when deleted == 0 && xml.Depth > 4:
+                case XmlNodeType.Text or XmlNodeType.SignificantWhitespace when deleted == 0 && xml.Depth > 3:
                     text.Append(xml.Value);
                     break;
             }

@@ -16,7 +16,7 @@ internal static class PackageText
         {
             return ZipDirectory.Read(file);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             return null;
         }

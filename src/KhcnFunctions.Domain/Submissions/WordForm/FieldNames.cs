@@ -32,19 +32,12 @@ internal static class FieldNames
     public static bool IsLong(string field) => Long.Contains(field[(field.LastIndexOf('.') + 1)..]);
 
     /// <summary>True for what the form itself wrote beside a field: its heading, or the number of a row.</summary>
-    public static bool IsLabel(string text)
-    {
-        var folded = TextFold.Of(text).Trim(':', ' ');
-        var words = folded.StartsWith("khong phat sinh", StringComparison.Ordinal) && folded.IndexOf(" (", StringComparison.Ordinal) is > 0 and var hint && folded.EndsWith(')')
-            ? folded[..hint]
-            : folded;
-        return words.Length == 0 || Labels.Contains(words) || (words.Length < 4 && words.All(char.IsAsciiDigit));
-    }
+    public static bool IsLabel(string text) => IsHeading(text) || (text.Length < 4 && text.All(char.IsAsciiDigit));
 
     /// <summary>The text without the heading that a control around a whole row or paragraph takes in.</summary>
     public static string WithoutLabel(string field, string text)
     {
-        if (IsLabel(text))
+        if (IsHeading(text))
             return "";
         var end = text.AsSpan().IndexOfAny(':', '\t', '\n');
         return end is > 0 and < 40 && Labels.Contains(TextFold.Of(text[..end])) && !FormField.IsFlag(field) ? text[(end + 1)..].Trim() : text;
@@ -55,6 +48,15 @@ internal static class FieldNames
         field.Split('.') is ["tasks", var task, "figures", var index, var part] && figures.GetValueOrDefault(task) is > 0 and var taken
             ? FormField.Figure(task, Math.Min(ReportForm.MostFigures - 1, taken + int.Parse(index, CultureInfo.InvariantCulture)), part)
             : field;
+
+    private static bool IsHeading(string text)
+    {
+        var folded = TextFold.Of(text).Trim(':', ' ');
+        var words = folded.StartsWith("khong phat sinh", StringComparison.Ordinal) && folded.IndexOf(" (", StringComparison.Ordinal) is > 0 and var hint && folded.EndsWith(')')
+            ? folded[..hint]
+            : folded;
+        return words.Length == 0 || Labels.Contains(words);
+    }
 
     private static bool IsOfTask(string[] steps) => steps switch
     {

@@ -1,6 +1,6 @@
 using System.Text;
+using KhcnFunctions.Submissions.Files;
 using KhcnFunctions.Submissions.Headings;
-using KhcnFunctions.Submissions.Narratives;
 
 namespace KhcnFunctions.Submissions.WordForm;
 
