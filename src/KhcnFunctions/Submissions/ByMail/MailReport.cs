@@ -36,9 +36,11 @@ internal sealed class MailReport
         [.. _caller.Basis.Plan.Tasks.Where(task => _standing.Supports.Contains(task.Id))],
         _caller.Unit.HasSeal);
 
-    public static MailReading Read(IncomingMail mail, UnitCaller caller, CycleUnit standing, DateTimeOffset now)
+    /// <param name="checks">What HCTH has to know already.</param>
+    public static MailReading Read(IncomingMail mail, UnitCaller caller, CycleUnit standing, DateTimeOffset now, IReadOnlyList<string> checks)
     {
         var report = new MailReport(caller, standing);
+        report._checks.AddRange(checks);
         foreach (var attachment in mail.Attachments)
             report.Take(attachment);
         report.TakeWordForms();

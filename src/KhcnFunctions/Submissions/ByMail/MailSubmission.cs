@@ -3,6 +3,8 @@ using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
+using KhcnFunctions.Submissions.Files;
+using KhcnFunctions.Submissions.Scanner;
 using KhcnFunctions.Web;
 using Microsoft.DurableTask.Client;
 
@@ -10,7 +12,8 @@ namespace KhcnFunctions.Submissions.ByMail;
 
 /// <summary>Does what a unit's mail asks for: takes the report in, notes that it went another way, or that the head agrees.</summary>
 public sealed class MailSubmission(
-    SubmissionDesk desk, DecisionDesk decisions, CycleViews views, CycleClocks clocks, StorageRealms realms, FileStore files, CycleNudges nudges)
+    SubmissionDesk desk, DecisionDesk decisions, CycleViews views, CycleClocks clocks, StorageRealms realms, FileStore files,
+    FileScanner scanner, CycleNudges nudges)
 {
     /// <returns>What became of it; null where the head agrees and nothing waits.</returns>
     /// <exception cref="ProblemException">The unit's duties passed on or its link was replaced meanwhile.</exception>
@@ -28,7 +31,8 @@ public sealed class MailSubmission(
     {
         var (caller, cycle) = (found.Caller, found.Caller.Basis.Cycle);
         var now = (await clocks.ForAsync(cycle, ct)).Now;
-        var reading = MailReport.Read(mail, caller, found.Standing, now);
+        var (clean, infected) = await ScanAsync(mail, ct);
+        var reading = MailReport.Read(clean, caller, found.Standing, now, infected);
         foreach (var (file, content) in reading.Files)
             await files.WriteAsync(realms.For(cycle), NameOf(cycle, caller.Unit.Id, file.Sha256), content, ct);
         var receipt = await desk.ReceiveAsync(caller, new Sending(reading.Report, reading.IsWordForm ? SubmissionChannel.WordForm : SubmissionChannel.Mail)
@@ -40,6 +44,25 @@ public sealed class MailSubmission(
         if (receipt.CameAfter)
             await nudges.SendAsync(client, cycle, ReadAgenda.ReportNudge, ct);
         return ("submission", receipt.Id);
+    }
+
+    // While the scanner is away the mail waits; when it came stands fast.
+    private async Task<(IncomingMail Clean, IReadOnlyList<string> Infected)> ScanAsync(IncomingMail mail, CancellationToken ct)
+    {
+        var (clean, infected) = (new List<IncomingFile>(), new List<string>());
+        foreach (var file in mail.Attachments)
+        {
+            using var content = new MemoryStream(file.Content, writable: false);
+            var result = await scanner.ScanAsync(content, ct);
+            if (result.Outcome is ScanOutcome.Unavailable)
+                throw new IOException("The scanner does not answer.");
+            if (result.Outcome is ScanOutcome.Clean)
+                clean.Add(file);
+            else
+                infected.Add($"không nhận tệp '{FileNames.Clean(file.Name)}': phát hiện mã độc");
+        }
+
+        return (mail with { Attachments = clean }, infected);
     }
 
     /// <summary>Where a file of a report lies.</summary>
