@@ -138,7 +138,7 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
         using var answer = await http.PostAsync(new Uri(_app.Address, "api/mail/inbound/" + InboundPosts.Secret), body);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.StartsWith("quarantine: ", await LandedAsync([1, 2, 3]), StringComparison.Ordinal);
+        Assert.Equal("quarantined: Unreadable", await LandedAsync([1, 2, 3]));
     }
 
     [Fact]
@@ -222,6 +222,38 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal($"bc+{_cycle.TokenOf(Unit)}@nhan.so-khcn.example", replyTo);
         Assert.True(replyTo.IndexOf('@', StringComparison.Ordinal) <= 64);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Done")]
+    public async Task Mailbox_LookedInto_GivesItsMailsToTheSameDesk(string? doneFolder)
+    {
+        await using var server = new SmallImapServer();
+        var own = "Authentication-Results: mail.so-khcn.example; spf=pass smtp.mailfrom=p-qlkh@so-khcn.example; dkim=none\r\n"u8.ToArray();
+        var foreign = "Authentication-Results: elsewhere.example; spf=pass smtp.mailfrom=p-qlkh@so-khcn.example\r\n"u8.ToArray();
+        byte[] proven = [.. own, .. CorpusMail.Raw("001-gmail-vi")];
+        byte[] unproven = [.. foreign, .. CorpusMail.Raw("005-outlook-plain-en")];
+        server.Inbox[7] = (proven, false);
+        server.Inbox[9] = (unproven, false);
+        server.Inbox[12] = (CorpusMail.Raw("011-ios"), true);
+        var poll = new PollMailbox(
+            _app.Services.GetRequired<InboundDesk>(), Microsoft.Extensions.Options.Options.Create(new InboundOptions()), Microsoft.Extensions.Logging.Abstractions.NullLogger<PollMailbox>.Instance);
+
+        await poll.PollAsync(new ImapOptions
+        {
+            Host = "127.0.0.1",
+            Port = server.Port,
+            Security = SmtpSecurity.None,
+            User = "bc",
+            Password = "p",
+            DoneFolder = doneFolder,
+            AuthenticationServer = "mail.so-khcn.example",
+        }, _app.Client, CancellationToken.None);
+
+        Assert.Equal(("report", "quarantine: not authenticated", "nowhere"), (await LandedAsync(proven), await LandedAsync(unproven), await LandedAsync(CorpusMail.Raw("011-ios"))));
+        Assert.All(server.Inbox.Values, mail => Assert.True(mail.Seen));
+        Assert.Equal(doneFolder is null ? 0 : 2, server.Done.Count);
     }
 
     private async Task<List<Notice>> NoticesAsync()

@@ -22,6 +22,7 @@ public sealed class FunctionsBuildTests
         "NoRoute: GET POST PUT PATCH DELETE /api/{*rest}",
         "NoteSupplements: activity",
         "OpenUnitLink: GET /bao-cao/{token}",
+        "PollMailbox: timer 0 */5 * * * *",
         "PublishPlan: PUT /api/{agency}/plans/{plan}",
         "ReadAgenda: activity",
         "ReceiveMail: POST /api/mail/inbound/{secret}",
