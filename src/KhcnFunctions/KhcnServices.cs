@@ -8,6 +8,7 @@ using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
+using KhcnFunctions.Submissions.ByMail;
 using KhcnFunctions.Submissions.Scanner;
 using KhcnFunctions.Web;
 using Microsoft.Extensions.Configuration;
@@ -35,6 +36,7 @@ public static class KhcnServices
         services.AddSingleton<UnitLinks>().AddSingleton<MailDesk>().AddSingleton<Outbox>();
         services.AddSingleton<SubmissionDesk>().AddSingleton<SubmissionMail>().AddSingleton<UnitSheets>();
         services.AddSingleton<DecisionDesk>();
+        services.AddInboundMail(configuration);
         services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<HourlyCheck>().AddSingleton<Pages>().AddSingleton<ComponentHtml>();
         return services;
     }

@@ -30,6 +30,12 @@ public enum NoticeKind
 
     /// <summary>To the unit: its head asks to complete what was sent.</summary>
     HeadReturned,
+
+    /// <summary>To HCTH: a mail that can't be taken for a report waits in the quarantine.</summary>
+    MailQuarantined,
+
+    /// <summary>To the unit: its mail was not taken for a report, and how it is sent.</summary>
+    MailGuidance,
 }
 
 /// <summary>To whom a notice goes: a role or register entry, never an address; that is looked up when it is sent.</summary>

@@ -7,7 +7,7 @@ using MimeKit;
 namespace KhcnFunctions.Mail;
 
 /// <summary>Composes one mail and hands it to the transport. A rehearsal's mail goes to its own mailbox, whatever the settings say.</summary>
-public sealed class MailDesk(MailComposer composer, IMailTransport transport, FileStore files, IOptionsMonitor<MailOptions> options)
+public sealed class MailDesk(MailComposer composer, IMailTransport transport, FileStore files, ReplyAddresses replies, IOptionsMonitor<MailOptions> options)
 {
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -29,7 +29,7 @@ public sealed class MailDesk(MailComposer composer, IMailTransport transport, Fi
         if (to.FirstOrDefault(address => !MailboxAddress.TryParse(address, out _)) is { } malformed)
             return new MailOutcome.Refused($"'{malformed}' is not a mail address.");
         var attachments = draft is null ? [] : await AttachAsync(table.Realm, notice, draft, ct);
-        var message = await composer.ComposeAsync(new OutgoingMail(KeyOf(table.Cycle, notice), to, letter, at, attachments));
+        var message = await composer.ComposeAsync(new OutgoingMail(KeyOf(table.Cycle, notice), to, letter, at, attachments) { ReplyTo = replies.For(table.Cycle, letter) });
         var way = table.Cycle.Rehearsal is null ? transport : new BlobMailbox(table.Realm.Mailbox);
         return await way.SendAsync(message, ct);
     }
