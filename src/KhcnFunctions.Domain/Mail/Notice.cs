@@ -15,12 +15,18 @@ public enum NoticeKind
     ApprovalRequest,
     ApprovalReminder,
     ApprovalOverdue,
+
+    /// <summary>The report is approved and waits for số and ngày; to HCTH.</summary>
+    NumberAwaited,
     Dispatch,
     Supplement,
     DeadlineExtended,
     Exempted,
     DutyTransferred,
     LinkReissued,
+
+    /// <summary>The mails that were refused for good; to HCTH.</summary>
+    RefusedMails,
 }
 
 /// <summary>To whom a notice goes: a role or register entry, never an address; that is looked up when it is sent.</summary>
@@ -91,6 +97,9 @@ public sealed record Notice(NoticeKind Kind, Holder To, string Occasion)
     public int? Draft { get; init; }
 
     public string? Decision { get; init; }
+
+    /// <summary>Keys of the mails that a list of refused mails tells of.</summary>
+    public IReadOnlyList<string> Mails { get; init; } = [];
 
     /// <summary>Units whose present state the letter depends on.</summary>
     [JsonIgnore]

@@ -74,20 +74,23 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(versions)));
     }
 
+    private static Notice NumberAwaited(CycleView view) =>
+        new(NoticeKind.NumberAwaited, Holder.Office, FormattableString.Invariant($"{view.Today:yyyy-MM-dd}")) { Draft = view.Approval!.Draft, ListDay = view.Today };
+
     private static IEnumerable<Notice> Lists(
         CycleView view, RoundRecord record, IReadOnlyList<RoundRecord> rounds, IReadOnlyList<UnitRow> units, IReadOnlyList<LadderUnit> ladderUnits, DateOnly? lastRound)
     {
         var total = units.Count(row => row.Unit.Status is UnitStatus.Open or UnitStatus.Reported);
+        var ladder = new ApprovalLadder(view.Plan.Schedule, view.Calendar, view.Ladder.DispatchDay);
         var waiting = view.Draft is not null && view.Approval is null && view.Decisions.Dispatched is null;
-        var approval = waiting
-            ? new ApprovalLadder(view.Plan.Schedule, view.Calendar, view.Ladder.DispatchDay).Due(view.Today, lastRound)
-            : [];
+        var approval = waiting ? ladder.Due(view.Today, lastRound) : [];
         var notices = new RoundNotices(record, view.Holders, total, rung => RoundNotices.Reached(rung, rounds, ladderUnits));
 
         return
         [
             .. notices.ToOthers(approval, waiting ? view.Draft!.Number : null),
             .. waiting ? [CompileReport.RequestFor(view.Draft!)] : Array.Empty<Notice>(),
+            .. view.AwaitsNumber && ladder.AwaitsNumber(view.Today) ? [NumberAwaited(view)] : Array.Empty<Notice>(),
         ];
     }
 }

@@ -27,6 +27,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
             ? Letters.ApprovalRequest(_context, FactsOf(view.Draft!), view.Ladder.DispatchDay, isAttached: true)
             : null,
         NoticeKind.ApprovalReminder or NoticeKind.ApprovalOverdue => Approval(notice),
+        NoticeKind.NumberAwaited => NumberAwaited(notice),
         NoticeKind.Dispatch => Dispatch(notice),
         NoticeKind.Supplement => Letters.SupplementNotice(
             _context, Holders.Unit(notice.Unit!), ReceivedFrom(units[notice.Unit!], notice), view.Decisions.Dispatched is not null, link: null),
@@ -134,10 +135,16 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
 
     private int DaysToDispatch() => view.Calendar.CountWorkingDays(view.Today, view.Ladder.DispatchDay);
 
+    private Letter? NumberAwaited(Notice notice)
+    {
+        var waits = view is { ApprovedDraft: not null, Decisions: { Number: null, Dispatched: null } } && rounds.All(round => round.Day <= notice.ListDay);
+        return waits ? Letters.NumberAwaited(_context, FactsOf(view.ApprovedDraft!), DecisionOf(view.Approval!), view.Ladder.DispatchDay) : null;
+    }
+
     private Letter? Dispatch(Notice notice)
     {
-        var approval = view.Approval;
-        var issued = new IssuedReport(approval?.Number, approval?.SignedOn, IssuedInDocumentSystem: false);
+        var number = view.Decisions.Number;
+        var issued = new IssuedReport(number?.Number, number?.SignedOn, IssuedInDocumentSystem: false);
         return notice.To.Kind switch
         {
             HolderKind.Person => Holders.Leader(notice.To.Id) is { } leader ? Letters.DispatchToLeader(_context, issued, leader) : null,

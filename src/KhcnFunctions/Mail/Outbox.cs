@@ -95,7 +95,7 @@ public sealed partial class Outbox(
                 return;
             }
 
-            outcome = await desk.SendAsync(view.Table, notice, letter, to, pending.DecidedAt, AttachedDraft(view, notice), CancellationToken.None);
+            outcome = await desk.SendAsync(view.Table, notice, letter, to, pending.DecidedAt, Attached(view, notice), CancellationToken.None);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or Azure.RequestFailedException))
         {
@@ -107,8 +107,10 @@ public sealed partial class Outbox(
         await RecordAsync(view.Table, pending with { Attempts = pending.Attempts + 1 }, outcome, view.Now, to);
     }
 
-    private static Draft? AttachedDraft(CycleView view, Notice notice) =>
-        notice.Kind is NoticeKind.Dispatch or NoticeKind.ApprovalRequest ? view.Snapshot.Drafts.FirstOrDefault(draft => draft.Number == notice.Draft) : null;
+    private static AttachedDraft? Attached(CycleView view, Notice notice) =>
+        notice.Kind is NoticeKind.Dispatch or NoticeKind.ApprovalRequest && view.Snapshot.Drafts.FirstOrDefault(draft => draft.Number == notice.Draft) is { } draft
+            ? new(draft, notice.Kind is NoticeKind.Dispatch ? view.Decisions.Number : null)
+            : null;
 
     // What the server said stands in the row; logs name no address.
     internal async Task RecordAsync(CycleTable table, PendingRow pending, MailOutcome outcome, DateTimeOffset at, IReadOnlyList<string> to)

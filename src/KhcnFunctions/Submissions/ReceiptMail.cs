@@ -36,7 +36,7 @@ public sealed partial class ReceiptMail(CycleViews views, UnitLinks links, MailD
             IReadOnlyList<string> to = unit.Email is { } corrected ? [corrected] : caller.Unit.Emails;
             if (to.Count == 0)
                 return;
-            var outcome = await desk.SendAsync(table, notice, letter, to, now, draft: null, CancellationToken.None);
+            var outcome = await desk.SendAsync(table, notice, letter, to, now, attached: null, CancellationToken.None);
             await outbox.RecordAsync(table, new PendingRow(notice, now, time.GetUtcNow(), 1, default), outcome, now, to);
         }
         catch (Exception fault)

@@ -135,6 +135,8 @@ public static class SampleCycle
         yield return ("approval reminder on the day", Letters.ApprovalReminderToDirector(At(21), Director, Draft, new(2026, 12, 21), 1));
         yield return ("approval overdue to office", Letters.ApprovalOverdueToOffice(At(22), Draft, new(2026, 12, 21)));
         yield return ("approval overdue to director", Letters.ApprovalOverdueToDirector(At(22), Director, Draft, new(2026, 12, 21)));
+        yield return ("number awaited on the day", Letters.NumberAwaited(At(21), Draft, Decision, new(2026, 12, 21)));
+        yield return ("number awaited after it", Letters.NumberAwaited(At(22), Draft, Decision with { Form = null }, new(2026, 12, 21)));
         yield return ("dispatch to province", Letters.DispatchToRecipient(At(21), Report, Province));
         yield return ("dispatch through finance", Letters.DispatchToRecipient(At(21), Report with { IssuedInDocumentSystem = false }, Finance, Province));
         yield return ("dispatch unnumbered", Letters.DispatchToRecipient(At(21), new(null, null, IssuedInDocumentSystem: false), Province));

@@ -122,6 +122,6 @@ public sealed class CycleOrchestrationTests
     private static CycleYear Year() => new CycleYear().Start()
         .Report("2026-12-08 09:00", "p-qlcncn")
         .Report("2026-12-15 10:30", "ttud")
-        .Approve("2026-12-17 15:00")
+        .Approve("2026-12-17 15:00").Number("2026-12-18 10:00")
         .Report("2027-01-05 09:00", "p-qlkh");
 }

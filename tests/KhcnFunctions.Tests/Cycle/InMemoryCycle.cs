@@ -163,6 +163,8 @@ internal sealed class InMemoryCycle(TimeProvider time)
         DecidedOn = VietnamTime.Day(Now),
     });
 
+    public void Number() => decisions.Add(new Numbered("12/BC-SKHCN", VietnamTime.Day(Now)) { Id = "number", At = Now });
+
     private static string ApprovalRequest(int draft) => string.Create(CultureInfo.InvariantCulture, $"office|approval-request.{draft}");
 
     private void Decide(string mail)
