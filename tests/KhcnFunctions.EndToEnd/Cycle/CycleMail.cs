@@ -22,7 +22,7 @@ public sealed record CycleMail(string MessageId, DateOnly Day, MailKind Kind, IR
 
     private static string BodyOf(MimePart document)
     {
-        using var content = document.Content.Open();
+        using var content = document.Content!.Open();
         using var zip = new ZipArchive(content, ZipArchiveMode.Read);
         using var body = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
         return body.ReadToEnd();
