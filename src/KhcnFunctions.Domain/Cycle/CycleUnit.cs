@@ -12,6 +12,10 @@ public enum UnitStatus
     Transferred,
 }
 
+/// <summary>A version that a clerk sent and that waits for the head ('Chờ Trưởng đơn vị duyệt').</summary>
+/// <param name="ReceivedAt">When the clerk sent it; by this it is judged.</param>
+public sealed record AwaitingVersion(int Version, string Sha256, string ReceiptId, DateTimeOffset ReceivedAt);
+
 /// <summary>Where a unit stands in one cycle.</summary>
 public sealed record CycleUnit
 {
@@ -37,8 +41,17 @@ public sealed record CycleUnit
     /// <summary>True while HCTH has not settled the unit's 'đã gửi qua kênh khác'.</summary>
     public bool Paused { get; init; }
 
-    /// <summary>Latest version; 0 while nothing was received.</summary>
+    /// <summary>The version that the unit stands by; 0 while there is none.</summary>
     public int Version { get; init; }
+
+    /// <summary>Number of the last version that came, whether the unit stands by it or not.</summary>
+    public int LastVersion { get; init; }
+
+    /// <summary>What waits for the head; null where nothing does.</summary>
+    public AwaitingVersion? Awaiting { get; init; }
+
+    /// <summary>When the unit came to stand by <see cref="Version"/>: at its sending, or when the head approved it.</summary>
+    public DateTimeOffset? StandsSince { get; init; }
 
     public string? Sha256 { get; init; }
 
@@ -50,6 +63,9 @@ public sealed record CycleUnit
 
     /// <summary>Judged by the first sending; an extension granted afterwards does not change it.</summary>
     public Timeliness? Timeliness { get; init; }
+
+    /// <summary>True while only the head's approval is missing.</summary>
+    public bool AwaitsHead => Status is UnitStatus.Open && Awaiting is not null;
 
     /// <summary>True while a report is expected from the unit and may be reminded of.</summary>
     public bool Owes => Status is UnitStatus.Open && !Paused;

@@ -60,6 +60,7 @@ public sealed class Holders
         var own = holder.Kind switch
         {
             HolderKind.Unit => Unit(holder.Id).Emails,
+            HolderKind.Head => Unit(holder.Id).HeadEmail is { } email ? [email] : Unit(holder.Id).Emails,
             HolderKind.Office => Office.Emails,
             HolderKind.Person => Leader(holder.Id)?.Email is { } email ? [email] : [],
             HolderKind.Recipient => Recipient(holder.Id).Email is { } email ? [email] : [],

@@ -28,6 +28,9 @@ public sealed record ReceivedFacts(DateTimeOffset At, Timeliness Timeliness, int
 {
     /// <summary>When the first version came, by which all are judged; null where this is the first.</summary>
     public DateTimeOffset? FirstAt { get; init; }
+
+    /// <summary>When the head approved what a clerk had sent; null where no approval was needed or none was given yet.</summary>
+    public DateTimeOffset? ApprovedAt { get; init; }
 }
 
 /// <summary>A draft of the consolidated report.</summary>

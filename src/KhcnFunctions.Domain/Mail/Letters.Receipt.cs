@@ -15,6 +15,7 @@ public static partial class Letters
             .Say(context.IsOffice(duty.Unit)
                 ? $"Đã nhận phần báo cáo năm {context.Year} của {unit} lúc {DayText.Moment(received.At)} {standing}; nếu không phải do {unit} gửi, đề nghị báo ngay đầu mối của {unit}."
                 : $"{context.Office.Name} đã nhận báo cáo năm {context.Year} của {unit} lúc {DayText.Moment(received.At)} {standing}; nếu không phải do {unit} gửi, đề nghị trả lời ngay thư này.")
+            .Say(received.ApprovedAt is { } approved ? $"Trưởng đơn vị đã duyệt lúc {DayText.Moment(approved)}." : null)
             .Say(received.Timeliness is Timeliness.Late ? $"Thời hạn gửi báo cáo của {unit}: {DayText.Deadline(duty.Deadline)}." : null)
             .Say(isSupplement ? $"Báo cáo tổng hợp năm {context.Year} đã được ký trước lúc nhận; báo cáo này được ghi nhận là báo cáo bổ sung của năm." : null)
             .Say($"Khi cần sửa đổi, bổ sung, {unit} gửi lại theo cách đã gửi; {(isSupplement ? "" : "lần gửi mới nhất được dùng để tổng hợp, ")}các lần gửi trước vẫn được lưu.")

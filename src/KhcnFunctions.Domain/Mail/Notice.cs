@@ -27,6 +27,15 @@ public enum NoticeKind
 
     /// <summary>The mails that were refused for good; to HCTH.</summary>
     RefusedMails,
+
+    /// <summary>To the unit: what came waits for its head.</summary>
+    AwaitingHead,
+
+    /// <summary>To the head: a report waits for approval.</summary>
+    HeadApproval,
+
+    /// <summary>To the unit: its head asks to complete what was sent.</summary>
+    HeadReturned,
 }
 
 /// <summary>To whom a notice goes: a role or register entry, never an address; that is looked up when it is sent.</summary>
@@ -39,6 +48,9 @@ public sealed record Holder(HolderKind Kind, string Id)
     public static readonly Holder ReportLine = new(HolderKind.ReportLine, "");
 
     public static Holder Unit(string id) => new(HolderKind.Unit, id);
+
+    /// <summary>The head of a unit.</summary>
+    public static Holder Head(string unit) => new(HolderKind.Head, unit);
 
     public static Holder Person(string id) => new(HolderKind.Person, id);
 
@@ -59,6 +71,7 @@ public enum HolderKind
     Office,
     Recipient,
     ReportLine,
+    Head,
 }
 
 /// <summary>
@@ -101,10 +114,13 @@ public sealed record Notice(NoticeKind Kind, Holder To, string Occasion)
     /// <summary>Keys of the mails that a list of refused mails tells of.</summary>
     public IReadOnlyList<string> Mails { get; init; } = [];
 
+    /// <summary>What the head asks to complete, in the head's words.</summary>
+    public string? Remarks { get; init; }
+
     /// <summary>Units whose present state the letter depends on.</summary>
     [JsonIgnore]
     public IEnumerable<string> ConcernedUnits =>
-        Units.Concat(Unit is null ? [] : [Unit]).Concat(To.Kind is HolderKind.Unit ? [To.Id] : []);
+        Units.Concat(Unit is null ? [] : [Unit]).Concat(To.Kind is HolderKind.Unit or HolderKind.Head ? [To.Id] : []);
 
     /// <summary>Such as <c>unit.p-qlkh|reminder|2026-12-09.reminder-5</c>; unique in its cycle.</summary>
     [JsonIgnore]

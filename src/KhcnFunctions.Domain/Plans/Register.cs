@@ -35,6 +35,16 @@ public enum UnitKind
     Centre,
 }
 
+/// <summary>How the head of a unit approves its report.</summary>
+public enum HeadApproval
+{
+    /// <summary>'Trưởng đơn vị duyệt trên liên kết': the report waits until the head approves it.</summary>
+    OnLink,
+
+    /// <summary>'Khai người duyệt': the sender says who approved.</summary>
+    Declared,
+}
+
 /// <summary>A unit (phòng, đơn vị) of the department.</summary>
 public sealed record Unit : IRegistered
 {
@@ -59,6 +69,12 @@ public sealed record Unit : IRegistered
     /// <summary>Name of the head; null while it is not known.</summary>
     public string? Head { get; init; }
 
+    /// <summary>The head's own address; what comes from it is approved. Null while it is not known.</summary>
+    public string? HeadEmail { get; init; }
+
+    /// <summary>How the head's approval is given.</summary>
+    public HeadApproval HeadApproval { get; init; }
+
     /// <summary>Name of the contact (đầu mối).</summary>
     public string? Contact { get; init; }
 
@@ -74,6 +90,12 @@ public sealed record Unit : IRegistered
 
     /// <summary>True when the unit has a seal and numbers its own documents.</summary>
     public bool HasSeal => Kind is not UnitKind.Division;
+
+    /// <summary>
+    /// True where a clerk's report waits for the head. Where nobody knows how to reach the head, it can't: then the clerk
+    /// may say who approved.
+    /// </summary>
+    public bool HeadAnswers => HeadApproval is HeadApproval.OnLink && HeadEmail is not null;
 
     public bool IsValidOn(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
 }

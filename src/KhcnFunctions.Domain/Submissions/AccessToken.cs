@@ -18,6 +18,9 @@ public sealed record AccessToken(string CycleId, uint HolderHash, int Generation
     private const int SignedBytes = 11;
     private const int MacBytes = 14;
 
+    /// <summary>The holder that stands for the head of a unit.</summary>
+    public static string HeadOf(string unit) => "head:" + unit;
+
     /// <summary>Short id of a cycle, ten hexadecimal digits. A rehearsal has that of the cycle it rehearses, and keys of its own.</summary>
     public static string IdOf(CycleKey cycle)
     {

@@ -12,7 +12,23 @@ public sealed record Report
 
     /// <summary>The unit's own document; required of a unit with a seal, not allowed for one without.</summary>
     public UnitDocument? Document { get; init; }
+
+    /// <summary>The head who approved, where the unit declares it ('khai người duyệt').</summary>
+    public Approver? Approver { get; init; }
+
+    /// <summary>Null where there are none.</summary>
+    public IReadOnlyList<ReportFile>? Files { get; init; }
+
+    /// <summary>
+    /// Why HCTH has to look at it ('HCTH cần kiểm tra'), in Vietnamese; null where it is whole. A report that came in a form
+    /// of the unit's own is taken as far as it can be read, never refused.
+    /// </summary>
+    public IReadOnlyList<string>? Checks { get; init; }
 }
+
+/// <summary>Người duyệt: who approved a report in the unit, as the sender declares.</summary>
+/// <param name="Position">Chức vụ.</param>
+public sealed record Approver(string Name, string Position);
 
 /// <summary>What a unit says of one task.</summary>
 public sealed record TaskReport

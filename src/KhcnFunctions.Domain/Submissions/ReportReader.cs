@@ -11,23 +11,32 @@ public static class ReportReader
     private const int MaxDepth = 16;
     private const string Missing = "còn thiếu";
 
+    private static readonly TaskReport Silent = new() { Task = "", Figures = [] };
+
     public static ReportReading Read(ReadOnlyMemory<byte> json, ReportingScope scope)
     {
         var mistakes = new List<InputMistake>();
         using var document = JsonFields.Parse(json, MaxDepth, mistakes);
         var report = document is null ? null : ReadReport(document.RootElement, scope, mistakes);
-        return new(mistakes.Count == 0 ? report : null, JsonFields.Shown(mistakes));
+        return new(mistakes.Count == 0 ? report : null, report is null ? null : WithoutSilence(report), JsonFields.Shown(mistakes));
     }
+
+    // An answer of which nothing could be read is no answer.
+    private static Report WithoutSilence(Report report) => report with
+    {
+        Tasks = [.. report.Tasks.Where(task => task.NothingToReport || task with { Task = "", Figures = [] } != Silent || task.Figures.Count > 0)],
+    };
 
     private static Report? ReadReport(JsonElement root, ReportingScope scope, List<InputMistake> mistakes)
     {
-        if (JsonFields.Of(root, "", mistakes, "tasks", "general", "document", "nothingToReportForSupported") is not { } fields)
+        if (JsonFields.Of(root, "", mistakes, "tasks", "general", "document", "approver", "nothingToReportForSupported") is not { } fields)
             return null;
         return new Report
         {
             Tasks = ReadTasks(fields, scope, mistakes),
             General = ReadGeneral(fields, mistakes),
             Document = ReadDocument(fields, scope, mistakes),
+            Approver = ReadApprover(fields, scope, mistakes),
         };
     }
 
@@ -123,7 +132,8 @@ public static class ReportReader
         var spent = fields.Number("spent", negativeAllowed: false);
         if (!fields.Has("planned") || !fields.Has("spent"))
             fields.Note(fields.Has("planned") ? "spent" : "planned", "kinh phí cần đủ số kế hoạch và số thực hiện");
-        return new Budget(planned ?? 0, spent ?? 0, fields.Text("source", 1000));
+        var source = fields.Text("source", 1000);
+        return planned is { } plan && spent is { } done ? new Budget(plan, done, source) : null;
     }
 
     private static Figure? ReadFigure(JsonElement value, string pointer, List<InputMistake> mistakes)
@@ -133,7 +143,8 @@ public static class ReportReader
         var name = fields.RequiredText("name", "thiếu tên số liệu", 500);
         if (!fields.Has("value"))
             fields.Note("value", "thiếu giá trị");
-        return new Figure(name, fields.Text("unit", 100), fields.Number("value", negativeAllowed: true) ?? 0, fields.Flag("fullYearEstimate"));
+        var (unit, isEstimate) = (fields.Text("unit", 100), fields.Flag("fullYearEstimate"));
+        return fields.Number("value", negativeAllowed: true) is { } number && name.Length > 0 ? new Figure(name, unit, number, isEstimate) : null;
     }
 
     private static GeneralPart ReadGeneral(JsonFields report, List<InputMistake> mistakes)
@@ -167,12 +178,28 @@ public static class ReportReader
 
         if (JsonFields.Of(value, report.PointerTo("document"), mistakes, "number", "sign", "signedOn", "signer") is not { } fields)
             return null;
+        var before = mistakes.Count;
         if (!fields.Has("signedOn"))
             fields.Note("signedOn", Missing);
         var document = new UnitDocument(
             fields.RequiredText("number", Missing, 50), fields.RequiredText("sign", Missing, 100), fields.Day("signedOn") ?? default, fields.RequiredText("signer", Missing, 200));
         if (document.SignedOn > scope.Today)
             fields.Note("signedOn", "ngày ký ở sau ngày gửi");
-        return document;
+        return mistakes.Count == before ? document : null;
+    }
+
+    private static Approver? ReadApprover(JsonFields report, ReportingScope scope, List<InputMistake> mistakes)
+    {
+        if (report.Find("approver") is not { } value)
+        {
+            if (scope.DeclaresApprover)
+                report.Note("approver", "đề nghị ghi họ tên, chức vụ người đã duyệt báo cáo của đơn vị");
+            return null;
+        }
+
+        if (JsonFields.Of(value, report.PointerTo("approver"), mistakes, "name", "position") is not { } fields)
+            return null;
+        var approver = new Approver(fields.RequiredText("name", Missing, 200), fields.RequiredText("position", Missing, 200));
+        return approver is { Name.Length: > 0, Position.Length: > 0 } ? approver : null;
     }
 }

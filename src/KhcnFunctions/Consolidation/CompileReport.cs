@@ -55,9 +55,14 @@ public sealed class CompileReport(CycleViews views, FileStore files, TimeProvide
 
     private async Task<ConsolidationInput> InputAsync(CycleView view, IReadOnlyList<UnitRow> units, CancellationToken ct)
     {
-        var latest = new Dictionary<string, StoredVersion>(StringComparer.Ordinal);
+        var standing = new Dictionary<string, StoredVersion>(StringComparer.Ordinal);
+        var numbers = units.ToDictionary(row => row.Unit.Unit, row => row.Unit.Version, StringComparer.Ordinal);
         await foreach (var version in view.Table.VersionsAsync(null, ct))
-            latest[version.Unit] = version;
+        {
+            if (numbers.GetValueOrDefault(version.Unit) == version.Version)
+                standing[version.Unit] = version;
+        }
+
         var reminders = new Dictionary<string, int>(StringComparer.Ordinal);
         await foreach (var mail in view.Table.OutboxAsync(ct))
         {
@@ -76,7 +81,7 @@ public sealed class CompileReport(CycleViews views, FileStore files, TimeProvide
                 Supports = row.Unit.Supports,
                 Deadline = row.Unit.Deadline,
                 RemindersSent = reminders.GetValueOrDefault(row.Unit.Unit),
-                Received = latest.TryGetValue(row.Unit.Unit, out var version) ? await ReceivedAsync(view, version, ct) : null,
+                Received = standing.TryGetValue(row.Unit.Unit, out var version) ? await ReceivedAsync(view, version, ct) : null,
             });
         }
 

@@ -23,7 +23,7 @@ public sealed class NoteSupplements(CycleViews views, TimeProvider time)
         if (view is not { ApprovedDraft: { } approved })
             return [];
         return units
-            .Where(row => row.Unit.LatestReceivedAt > approved.CompiledAt)
+            .Where(row => row.Unit.StandsSince > approved.CompiledAt)
             .Select(row => new Notice(NoticeKind.Supplement, Holder.Office, FormattableString.Invariant($"{row.Unit.Unit}.{row.Unit.Version:0000}"))
             {
                 Unit = row.Unit.Unit,

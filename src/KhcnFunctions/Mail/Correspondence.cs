@@ -10,8 +10,7 @@ namespace KhcnFunctions.Mail;
 /// has sent a report meanwhile is not reminded, an earlier deadline is not cited, an older list does not follow a newer one.
 /// </summary>
 /// <param name="rounds">All rounds so far.</param>
-/// <param name="linkOf">A unit's own link of its present generation.</param>
-internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> rounds, Func<CycleUnit, string> linkOf)
+internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> rounds, CycleLinks links)
 {
     private readonly LetterContext _context = new(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
 
@@ -31,8 +30,19 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
         NoticeKind.Dispatch => Dispatch(notice),
         NoticeKind.Supplement => Letters.SupplementNotice(
             _context, Holders.Unit(notice.Unit!), ReceivedFrom(units[notice.Unit!], notice), view.Decisions.Dispatched is not null, link: null),
+        NoticeKind.AwaitingHead => IsAwaiting(notice, units) ? Letters.AwaitingHead(_context, DutyOf(units[notice.Unit!]), notice.Received!) : null,
+        NoticeKind.HeadApproval => IsAwaiting(notice, units) ? Letters.HeadApproval(_context, DutyOfHead(units[notice.Unit!]), notice.Received!) : null,
+        NoticeKind.HeadReturned => units[notice.Unit!].LastVersion == notice.Version && units[notice.Unit!].Awaiting is null
+            ? Letters.HeadReturned(_context, DutyOf(units[notice.Unit!]), notice.Version ?? 0, notice.Remarks!)
+            : null,
         _ => Change(notice, units),
     };
+
+    /// <summary>To whom it goes now: while only the head's approval is missing, the head alone is reminded.</summary>
+    public static Holder AddresseeOf(Notice notice, IReadOnlyDictionary<string, CycleUnit> units) =>
+        notice.Kind is NoticeKind.Reminder or NoticeKind.LastReminder && units[notice.Unit!].AwaitsHead ? Holder.Head(notice.Unit!) : notice.To;
+
+    private static bool IsAwaiting(Notice notice, IReadOnlyDictionary<string, CycleUnit> units) => units[notice.Unit!].Awaiting?.Version == notice.Version;
 
     private Letter? ToOwing(Notice notice, CycleUnit unit)
     {
@@ -44,6 +54,8 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
             return Letters.Request(_context, DutyOf(unit), WorkingDaysLeft(unit));
         if (notice.LastDay != unit.Deadline.LastDay || view.Today > unit.Deadline.LastDay || view.Now >= unit.Deadline.OnTimeBefore)
             return null;
+        if (unit is { AwaitsHead: true, Awaiting: { } awaiting })
+            return Letters.HeadReminder(_context, DutyOfHead(unit), FactsOf(awaiting), WorkingDaysLeft(unit));
         return view.Today == unit.Deadline.LastDay
             ? Letters.LastReminder(_context, DutyOf(unit))
             : Letters.Reminder(_context, DutyOf(unit), WorkingDaysLeft(unit));
@@ -182,15 +194,23 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
     private OverdueUnit Overdue(CycleUnit unit, Person? director = null)
     {
         var tasks = director is null ? [] : view.Plan.Tasks.Where(task => unit.Leads.Contains(task.Id) && task.DirectedBy == director.Id).ToList();
-        return new OverdueUnit(Holders.Unit(unit.Unit), unit.Deadline, LastReminder(unit.Unit), tasks);
+        return new OverdueUnit(Holders.Unit(unit.Unit), unit.Deadline, LastReminder(unit.Unit), tasks, NoteOf(unit));
     }
+
+    private static string? NoteOf(CycleUnit unit) => unit is { AwaitsHead: true, Awaiting: { } awaiting }
+        ? $"đã gửi lúc {DayText.Moment(awaiting.ReceivedAt)}, chờ Trưởng đơn vị duyệt"
+        : null;
 
     private DateTimeOffset? LastReminder(string unit) =>
         rounds.LastOrDefault(round => round.Taken.Any(taken => taken.Unit == unit && taken.Rung.StartsWith("reminder-", StringComparison.Ordinal)))?.At;
 
     private Duty DutyOf(CycleUnit unit) => new(
         Holders.Unit(unit.Unit), unit.Deadline,
-        [.. view.Plan.Tasks.Where(task => unit.Leads.Contains(task.Id))], [.. view.Plan.Tasks.Where(task => unit.Supports.Contains(task.Id))], linkOf(unit));
+        [.. view.Plan.Tasks.Where(task => unit.Leads.Contains(task.Id))], [.. view.Plan.Tasks.Where(task => unit.Supports.Contains(task.Id))], links.ToUnit(Holders.Unit(unit.Unit), unit));
+
+    private Duty DutyOfHead(CycleUnit unit) => DutyOf(unit) with { Link = links.ToHead(unit) };
+
+    private static ReceivedFacts FactsOf(AwaitingVersion awaiting) => new(awaiting.ReceivedAt, Timeliness.OnTime, awaiting.Version, awaiting.ReceiptId);
 
     private static ReceivedFacts ReceivedFrom(CycleUnit unit, Notice notice) => notice.Received ?? new ReceivedFacts(
         unit.LatestReceivedAt ?? default, unit.Timeliness ?? default, unit.Version, unit.ReceiptId ?? "");

@@ -85,7 +85,7 @@ public sealed partial class Outbox(
     private async Task SendOneAsync(CycleView view, Correspondence letters, PendingRow pending, IReadOnlyDictionary<string, CycleUnit> units)
     {
         var notice = pending.Notice;
-        var to = view.Holders.AddressesOf(notice);
+        var to = view.Holders.AddressesOf(notice with { To = Correspondence.AddresseeOf(notice, units) });
         MailOutcome outcome;
         try
         {

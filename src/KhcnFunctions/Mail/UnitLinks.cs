@@ -1,20 +1,38 @@
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using Microsoft.Extensions.Options;
 
 namespace KhcnFunctions.Mail;
 
-/// <summary>A unit's own link to its report.</summary>
+/// <summary>The links of one cycle. Each opens the report of its unit and nothing else.</summary>
+/// <param name="address">Where the links lead, up to the token.</param>
+internal sealed class CycleLinks(CycleKey cycle, byte[] key, string address)
+{
+    /// <summary>The link that a unit's mails carry: the head's own where they go to the head alone.</summary>
+    public string ToUnit(Unit unit, CycleUnit standing) => address + TokenToUnit(unit, standing);
+
+    public string ToHead(CycleUnit standing) => address + TokenToHead(standing);
+
+    /// <summary>The last part of the link, which reply addresses carry too.</summary>
+    public string TokenToUnit(Unit unit, CycleUnit standing) =>
+        unit.Emails is [var only] && string.Equals(only, unit.HeadEmail, StringComparison.OrdinalIgnoreCase)
+            ? TokenToHead(standing)
+            : AccessToken.Issue(cycle, standing.Unit, standing.Generation, key);
+
+    public string TokenToHead(CycleUnit standing) => AccessToken.Issue(cycle, AccessToken.HeadOf(standing.Unit), standing.Generation, key);
+}
+
+/// <summary>Makes the links of units and their heads.</summary>
 public sealed class UnitLinks(TokenKeys keys, IOptions<KhcnOptions> options)
 {
     /// <summary>Where a rehearsal's links seem to lead; its mails go to nobody.</summary>
     private const string RehearsalAddress = "https://chay-thu.example";
 
-    public async Task<Func<CycleUnit, string>> ForAsync(CycleKey cycle, CancellationToken ct)
+    internal async Task<CycleLinks> ForAsync(CycleKey cycle, CancellationToken ct)
     {
-        var key = await keys.SigningKeyAsync(cycle, ct);
         var address = cycle.Rehearsal is null ? options.Value.PublicAddress.TrimEnd('/') : RehearsalAddress;
-        return unit => $"{address}/bao-cao/{AccessToken.Issue(cycle, unit.Unit, unit.Generation, key)}";
+        return new CycleLinks(cycle, await keys.SigningKeyAsync(cycle, ct), address + "/bao-cao/");
     }
 }

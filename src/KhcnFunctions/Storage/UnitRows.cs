@@ -44,6 +44,17 @@ internal static class UnitRows
             row["FirstReceivedAt"] = unit.FirstReceivedAt;
             row["LatestReceivedAt"] = unit.LatestReceivedAt;
             row["Timeliness"] = unit.Timeliness?.ToString();
+            row["StandsSince"] = unit.StandsSince;
+        }
+
+        if (unit.LastVersion > 0)
+            row["LastVersion"] = unit.LastVersion;
+        if (unit.Awaiting is { } awaiting)
+        {
+            row["AwaitingVersion"] = awaiting.Version;
+            row["AwaitingSha256"] = awaiting.Sha256;
+            row["AwaitingReceiptId"] = awaiting.ReceiptId;
+            row["AwaitingReceivedAt"] = awaiting.ReceivedAt;
         }
 
         return row;
@@ -72,6 +83,11 @@ internal static class UnitRows
             FirstReceivedAt = row.GetDateTimeOffset("FirstReceivedAt"),
             LatestReceivedAt = row.GetDateTimeOffset("LatestReceivedAt"),
             Timeliness = row.GetString("Timeliness") is { } word ? Enum.Parse<Timeliness>(word) : null,
+            LastVersion = row.GetInt32("LastVersion") ?? row.GetInt32("Version") ?? 0,
+            StandsSince = row.GetDateTimeOffset("StandsSince") ?? row.GetDateTimeOffset("LatestReceivedAt"),
+            Awaiting = row.GetInt32("AwaitingVersion") is { } version
+                ? new AwaitingVersion(version, row.GetString("AwaitingSha256"), row.GetString("AwaitingReceiptId"), row.GetDateTimeOffset("AwaitingReceivedAt") ?? default)
+                : null,
         },
         row.ETag);
 

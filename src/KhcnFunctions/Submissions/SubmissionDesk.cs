@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Mail;
+using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
@@ -10,47 +11,31 @@ using Microsoft.Extensions.Options;
 
 namespace KhcnFunctions.Submissions;
 
-/// <summary>What a unit holds in its hand after sending: proof of what was received, and when.</summary>
-/// <param name="IsNew">False where the same content had been received before: the receipt is that of then.</param>
-public sealed record SubmissionReceipt(string Id, int Version, DateTimeOffset ReceivedAt, Timeliness Timeliness, string Sha256, bool IsNew)
-{
-    /// <summary>Whether this sending itself came after the deadline, whatever the first one did: then the draft is compiled again.</summary>
-    public bool CameAfter { get; init; }
-}
-
 /// <summary>
-/// Takes a report in. A submission is one transaction: the unit's row, the version, the receipt to be mailed, the audit.
-/// It needs no orchestration to be awake. A later report is a new version, never an overwrite.
+/// Takes a report in, whichever way it came. A submission is one transaction: the unit's row, the version, the mails to
+/// be sent, the audit. It needs no orchestration to be awake. A later report is a new version, never an overwrite.
 /// </summary>
 public sealed class SubmissionDesk(
-    StorageRealms realms, CycleClocks clocks, FileStore files, ReceiptMail receipts, TimeProvider time, IOptions<KhcnOptions> options)
+    StorageRealms realms, CycleClocks clocks, FileStore files, SubmissionMail mail, TimeProvider time, IOptions<KhcnOptions> options)
 {
     private const int Tries = 6;
 
+    /// <summary>Takes in a report sent as JSON by the unit's own software.</summary>
     /// <exception cref="ProblemException">The link was replaced, the report has mistakes, or the unit's duties passed on.</exception>
     /// <exception cref="StorageConflictException">Others kept sending for the same unit.</exception>
-    internal async Task<SubmissionReceipt> ReceiveAsync(UnitCaller caller, ReadOnlyMemory<byte> json, CancellationToken ct)
+    internal Task<SubmissionReceipt> ReceiveAsync(UnitCaller caller, ReadOnlyMemory<byte> json, CancellationToken ct) =>
+        ReceiveAsync(caller, (unit, now) => new Sending(Read(caller, unit, json, now), SubmissionChannel.Api), ct);
+
+    /// <inheritdoc cref="ReceiveAsync(UnitCaller, ReadOnlyMemory{byte}, CancellationToken)"/>
+    internal Task<SubmissionReceipt> ReceiveAsync(UnitCaller caller, Sending sending, CancellationToken ct) =>
+        ReceiveAsync(caller, (_, _) => sending, ct);
+
+    /// <summary>What the unit has to answer now.</summary>
+    internal static ReportingScope ScopeOf(UnitCaller caller, CycleUnit unit, DateTimeOffset now) => new(
+        caller.Basis.Plan.Tasks.Select(task => task.Id).ToHashSet(StringComparer.Ordinal), unit.Leads, unit.Supports, caller.Unit.HasSeal, VietnamTime.Day(now))
     {
-        var cycle = caller.Basis.Cycle;
-        var table = new CycleTable(cycle, realms.For(cycle));
-        var now = (await clocks.ForAsync(cycle, ct)).Now;
-        for (var attempt = 1; ; attempt++)
-        {
-            var row = await FindAsync(table, caller, ct);
-            var canonical = Read(caller, row.Unit, json, now);
-            var sha256 = CanonicalReport.Sha256(canonical);
-            if (row.Unit.Status is not UnitStatus.Open && row.Unit.Version > 0 && row.Unit.Sha256 == sha256)
-                return ReceiptOf(row.Unit, isNew: false);
-            try
-            {
-                return await StoreAsync(table, caller, row, canonical, sha256, now, ct);
-            }
-            catch (StorageConflictException) when (attempt < Tries)
-            {
-                // Somebody else sent for the same unit: look again, the content may be the same.
-            }
-        }
-    }
+        DeclaresApprover = caller.Unit.HeadApproval is HeadApproval.Declared && !caller.IsHead,
+    };
 
     /// <summary>The unit's row, once the link's generation is the present one.</summary>
     /// <exception cref="ProblemException">401 for a replaced link, 404 where the unit has no part in the cycle.</exception>
@@ -61,70 +46,204 @@ public sealed class SubmissionDesk(
         return row.Unit.Generation == caller.Generation ? row : throw CallerFinder.Revoked(caller.Basis);
     }
 
-    private static byte[] Read(UnitCaller caller, CycleUnit unit, ReadOnlyMemory<byte> json, DateTimeOffset now)
+    private static Report Read(UnitCaller caller, CycleUnit unit, ReadOnlyMemory<byte> json, DateTimeOffset now)
     {
-        if (unit.Status is UnitStatus.Transferred)
-            throw new ProblemException(StatusCodes.Status409Conflict, "transferred", "Nhiệm vụ đã chuyển giao",
-                "Nhiệm vụ báo cáo đã chuyển sang đơn vị kế thừa; đề nghị gửi bằng liên kết của đơn vị đó.");
-        var plan = caller.Basis.Plan;
-        var reading = ReportReader.Read(json, new ReportingScope(
-            plan.Tasks.Select(task => task.Id).ToHashSet(StringComparer.Ordinal), unit.Leads, unit.Supports, caller.Unit.HasSeal, VietnamTime.Day(now)));
-        if (reading.Report is null)
+        var reading = ReportReader.Read(json, ScopeOf(caller, unit, now));
+        return reading.Report ?? throw new ProblemException(new Problem(StatusCodes.Status400BadRequest, "invalid-report", "Báo cáo chưa hợp lệ",
+            "Báo cáo chưa được ghi nhận; đề nghị sửa các mục nêu dưới đây rồi gửi lại.")
         {
-            throw new ProblemException(new Problem(StatusCodes.Status400BadRequest, "invalid-report", "Báo cáo chưa hợp lệ",
-                "Báo cáo chưa được ghi nhận; đề nghị sửa các mục nêu dưới đây rồi gửi lại.")
-            {
-                Mistakes = reading.Mistakes,
-            });
-        }
-
-        return CanonicalReport.Write(reading.Report);
+            Mistakes = reading.Mistakes,
+        });
     }
 
-    private static SubmissionReceipt ReceiptOf(CycleUnit unit, bool isNew) =>
-        new(unit.ReceiptId!, unit.Version, unit.LatestReceivedAt!.Value, unit.Timeliness!.Value, unit.Sha256!, isNew);
-
-    private async Task<SubmissionReceipt> StoreAsync(
-        CycleTable table, UnitCaller caller, UnitRow row, byte[] canonical, string sha256, DateTimeOffset now, CancellationToken ct)
+    private async Task<SubmissionReceipt> ReceiveAsync(UnitCaller caller, Func<CycleUnit, DateTimeOffset, Sending> read, CancellationToken ct)
     {
-        var number = row.Unit.Version + 1;
-        var timeliness = row.Unit.Deadline.Judge(now);
-        var unit = row.Unit with
+        var cycle = caller.Basis.Cycle;
+        var table = new CycleTable(cycle, realms.For(cycle));
+        var now = (await clocks.ForAsync(cycle, ct)).Now;
+        for (var attempt = 1; ; attempt++)
         {
-            Status = UnitStatus.Reported,
-            Paused = false,
-            Version = number,
-            Sha256 = sha256,
-            ReceiptId = FormattableString.Invariant($"{table.Cycle.Period}-{row.Unit.Unit}-{number:00}-{sha256[..8]}"),
-            FirstReceivedAt = row.Unit.FirstReceivedAt ?? now,
-            LatestReceivedAt = now,
-            Timeliness = row.Unit.Timeliness ?? timeliness,
-        };
-        var blob = await BlobForAsync(table, unit, canonical, ct);
-        var version = new StoredVersion(
-            unit.Unit, number, unit.ReceiptId, sha256, now, timeliness, Guid.NewGuid().ToString("N"), blob is null ? canonical : null, blob);
-        var notice = new Notice(NoticeKind.Receipt, Holder.Unit(unit.Unit), FormattableString.Invariant($"{number:0000}"))
+            var row = await FindAsync(table, caller, ct);
+            if (row.Unit.Status is UnitStatus.Transferred)
+                throw Transferred();
+            var sending = read(row.Unit, now);
+            if (sending.Operation is { } operation && await EarlierAsync(table, row.Unit, operation, ct) is { } earlier)
+                return earlier;
+            var canonical = CanonicalReport.Write(sending.Report);
+            var sha256 = CanonicalReport.Sha256(canonical);
+            if (Known(row.Unit, caller, sha256) is { } known)
+                return known;
+            try
+            {
+                // The head who sends what waits unchanged approves it.
+                return caller.IsHead && row.Unit.Awaiting is { } awaiting && awaiting.Sha256 == sha256
+                    ? await ApproveAsync(caller, table, row, awaiting, now, ct)
+                    : await StoreAsync(table, caller, row, sending, canonical, sha256, now, ct);
+            }
+            catch (StorageConflictException) when (attempt < Tries)
+            {
+                // Somebody else sent for the same unit: look again, the content may be the same.
+            }
+        }
+    }
+
+    /// <summary>The head approves what a clerk has sent.</summary>
+    /// <exception cref="ProblemException">403 for a link that is not the head's, 409 where that version does not wait any more.</exception>
+    internal async Task<SubmissionReceipt> ApproveAsync(UnitCaller caller, int version, CancellationToken ct)
+    {
+        var (table, row, awaiting, now) = await WaitingAsync(caller, version, ct);
+        return await ApproveAsync(caller, table, row, awaiting, now, ct);
+    }
+
+    /// <summary>The head asks to complete what a clerk has sent; the unit is told and may start from it.</summary>
+    /// <param name="remarks">What is to be mended.</param>
+    /// <exception cref="ProblemException">403 for a link that is not the head's, 409 where that version does not wait any more.</exception>
+    internal async Task ReturnAsync(UnitCaller caller, int version, string remarks, CancellationToken ct)
+    {
+        var (table, row, awaiting, now) = await WaitingAsync(caller, version, ct);
+        var unit = row.Unit with { Awaiting = null };
+        var notice = new Notice(NoticeKind.HeadReturned, Holder.Unit(unit.Unit), FormattableString.Invariant($"{version:0000}"))
         {
             Unit = unit.Unit,
-            Version = number,
-            Received = new ReceivedFacts(now, unit.Timeliness.Value, number, unit.ReceiptId) { FirstAt = row.Unit.FirstReceivedAt },
+            Version = version,
+            Remarks = remarks,
         };
-        await CommitAsync(table, row, unit, version, notice, ct);
-        await receipts.SendAsync(caller, table, unit, notice, now, ct);
-        return ReceiptOf(unit, isNew: true) with { CameAfter = timeliness is not Timeliness.OnTime };
+        await AnswerAsync(caller, table, row, unit, new HeadAnswer(unit.Unit, version, Approved: false, remarks, now, caller.Through), notice, ct);
+        await mail.SendAsync(caller, table, unit, [notice], now, ct);
     }
 
-    private async Task CommitAsync(CycleTable table, UnitRow row, CycleUnit unit, StoredVersion version, Notice notice, CancellationToken ct)
+    private static SubmissionReceipt? Known(CycleUnit unit, UnitCaller caller, string sha256)
     {
-        var transport = table.Cycle.Rehearsal is null ? "configured" : "local";
+        if (unit.Awaiting is { } awaiting)
+            return awaiting.Sha256 == sha256 && !caller.IsHead ? SubmissionReceipt.Of(awaiting, isNew: false) : null;
+        return unit.Status is not UnitStatus.Open && unit.Version > 0 && unit.Sha256 == sha256 ? SubmissionReceipt.Of(unit, isNew: false) : null;
+    }
+
+    private static async Task<SubmissionReceipt?> EarlierAsync(CycleTable table, CycleUnit unit, string operation, CancellationToken ct)
+    {
+        await foreach (var version in table.VersionHeadsAsync(unit.Unit, ct))
+        {
+            if (version.Operation == operation)
+                return new SubmissionReceipt(version.ReceiptId, version.Version, version.ReceivedAt, unit.Timeliness, version.Sha256, IsNew: false) { AwaitsHead = unit.Awaiting?.Version == version.Version };
+        }
+
+        return null;
+    }
+
+    private static ProblemException Transferred() => new(StatusCodes.Status409Conflict, "transferred", "Nhiệm vụ đã chuyển giao",
+        "Nhiệm vụ báo cáo đã chuyển sang đơn vị kế thừa; đề nghị gửi bằng liên kết của đơn vị đó.");
+
+    private async Task<(CycleTable Table, UnitRow Row, AwaitingVersion Awaiting, DateTimeOffset Now)> WaitingAsync(UnitCaller caller, int version, CancellationToken ct)
+    {
+        if (!caller.IsHead)
+            throw new ProblemException(StatusCodes.Status403Forbidden, "head-only", "Việc này do Trưởng đơn vị thực hiện", "Đề nghị dùng đường liên kết trong thư gửi Trưởng đơn vị.");
+        var cycle = caller.Basis.Cycle;
+        var table = new CycleTable(cycle, realms.For(cycle));
+        var row = await FindAsync(table, caller, ct);
+        if (row.Unit.Status is UnitStatus.Transferred)
+            throw Transferred();
+        return row.Unit.Awaiting is { } awaiting && awaiting.Version == version
+            ? (table, row, awaiting, (await clocks.ForAsync(cycle, ct)).Now)
+            : throw new ProblemException(StatusCodes.Status409Conflict, "not-waiting", "Lần gửi này không còn chờ duyệt",
+                "Lần gửi này đã được duyệt, đã được đề nghị hoàn thiện hoặc đã có lần gửi mới thay thế; đề nghị mở lại trang để xem lần gửi mới nhất.");
+    }
+
+    private async Task<SubmissionReceipt> ApproveAsync(
+        UnitCaller caller, CycleTable table, UnitRow row, AwaitingVersion awaiting, DateTimeOffset now, CancellationToken ct)
+    {
+        var unit = StandBy(row.Unit, awaiting, now);
+        var notice = Receipt(unit, row.Unit.FirstReceivedAt, now);
+        await AnswerAsync(caller, table, row, unit, new HeadAnswer(unit.Unit, awaiting.Version, Approved: true, null, now, caller.Through), notice, ct);
+        await mail.SendAsync(caller, table, unit, [notice], now, ct);
+        return SubmissionReceipt.Of(unit, isNew: true) with { CameAfter = unit.Deadline.Judge(now) is not Timeliness.OnTime };
+    }
+
+    private async Task AnswerAsync(
+        UnitCaller caller, CycleTable table, UnitRow row, CycleUnit unit, HeadAnswer answer, Notice notice, CancellationToken ct)
+    {
+        var what = answer.Approved ? "head.approved" : "head.returned";
         var audit = new AuditEntry(
-            version.ReceivedAt, "unit." + unit.Unit, "submission", unit.Unit, row.Unit.Sha256, version.Sha256,
-            FormattableString.Invariant($"link generation {row.Unit.Generation}"), version.Operation);
+            answer.At, "head." + unit.Unit, what, unit.Unit, row.Unit.Sha256, unit.Sha256, answer.Through, FormattableString.Invariant($"{what}-{answer.Version}"));
+        await table.CommitAsync(
+        [
+            new(TableTransactionActionType.UpdateReplace, UnitRows.Write(table.Partition, unit), row.ETag),
+            new(TableTransactionActionType.Add, HeadAnswerRows.Write(table.Partition, answer)),
+            .. OutboxRows.Insert(table.Partition, notice, answer.At, time.GetUtcNow() + options.Value.MailLease, TransportOf(caller)),
+            new(TableTransactionActionType.Add, AuditRows.Write(table.Partition, audit)),
+        ], ct);
+    }
+
+    // On time is judged by the clerk's sending, whenever the head approves.
+    private static CycleUnit StandBy(CycleUnit unit, AwaitingVersion version, DateTimeOffset since) => unit with
+    {
+        Status = UnitStatus.Reported,
+        Paused = false,
+        Awaiting = null,
+        Version = version.Version,
+        LastVersion = Math.Max(unit.LastVersion, version.Version),
+        Sha256 = version.Sha256,
+        ReceiptId = version.ReceiptId,
+        FirstReceivedAt = unit.FirstReceivedAt ?? version.ReceivedAt,
+        LatestReceivedAt = version.ReceivedAt,
+        StandsSince = since,
+        Timeliness = unit.Timeliness ?? unit.Deadline.Judge(version.ReceivedAt),
+    };
+
+    private async Task<SubmissionReceipt> StoreAsync(
+        CycleTable table, UnitCaller caller, UnitRow row, Sending sending, byte[] canonical, string sha256, DateTimeOffset now, CancellationToken ct)
+    {
+        var number = row.Unit.LastVersion + 1;
+        var receivedAt = sending.ReceivedAt is { } received && received < now ? received : now;
+        var sent = new AwaitingVersion(number, sha256, FormattableString.Invariant($"{table.Cycle.Period}-{row.Unit.Unit}-{number:00}-{sha256[..8]}"), receivedAt);
+        var awaitsHead = caller.Unit.HeadAnswers && !caller.IsHead;
+        var unit = awaitsHead ? row.Unit with { Awaiting = sent, LastVersion = number, Paused = false } : StandBy(row.Unit, sent, now);
+        var blob = await BlobForAsync(table, unit.Unit, sent, canonical, ct);
+        var version = new StoredVersion(
+            unit.Unit, number, sent.ReceiptId, sha256, receivedAt, row.Unit.Deadline.Judge(receivedAt), sending.Operation ?? Guid.NewGuid().ToString("N"), blob is null ? canonical : null, blob)
+        {
+            Channel = sending.Channel,
+            Through = sending.Through ?? caller.Through,
+        };
+        IReadOnlyList<Notice> notices = awaitsHead ? ToHeadAndUnit(unit.Unit, sent) : [Receipt(unit, row.Unit.FirstReceivedAt, approvedAt: null)];
+        await CommitAsync(table, caller, row, unit, version, notices, now, ct);
+        await mail.SendAsync(caller, table, unit, notices, now, ct);
+        return awaitsHead
+            ? SubmissionReceipt.Of(sent, isNew: true)
+            : SubmissionReceipt.Of(unit, isNew: true) with { CameAfter = version.Timeliness is not Timeliness.OnTime };
+    }
+
+    private static Notice Receipt(CycleUnit unit, DateTimeOffset? firstAt, DateTimeOffset? approvedAt) =>
+        new(NoticeKind.Receipt, Holder.Unit(unit.Unit), FormattableString.Invariant($"{unit.Version:0000}"))
+        {
+            Unit = unit.Unit,
+            Version = unit.Version,
+            Received = new ReceivedFacts(unit.LatestReceivedAt!.Value, unit.Timeliness!.Value, unit.Version, unit.ReceiptId!) { FirstAt = firstAt, ApprovedAt = approvedAt },
+        };
+
+    private static IReadOnlyList<Notice> ToHeadAndUnit(string unit, AwaitingVersion sent)
+    {
+        var occasion = FormattableString.Invariant($"{sent.Version:0000}");
+        var received = new ReceivedFacts(sent.ReceivedAt, default, sent.Version, sent.ReceiptId);
+        return
+        [
+            new(NoticeKind.AwaitingHead, Holder.Unit(unit), occasion) { Unit = unit, Version = sent.Version, Received = received },
+            new(NoticeKind.HeadApproval, Holder.Head(unit), occasion) { Unit = unit, Version = sent.Version, Received = received },
+        ];
+    }
+
+    private static string TransportOf(UnitCaller caller) => caller.Basis.Cycle.Rehearsal is null ? "configured" : "local";
+
+    private async Task CommitAsync(
+        CycleTable table, UnitCaller caller, UnitRow row, CycleUnit unit, StoredVersion version, IReadOnlyList<Notice> notices, DateTimeOffset now, CancellationToken ct)
+    {
+        var audit = new AuditEntry(
+            now, (caller.IsHead ? "head." : "unit.") + unit.Unit, "submission", unit.Unit, row.Unit.Sha256, version.Sha256,
+            FormattableString.Invariant($"{version.Channel}, {version.Through}"), version.Operation);
         List<TableTransactionAction> actions =
         [
             new(TableTransactionActionType.UpdateReplace, UnitRows.Write(table.Partition, unit), row.ETag),
             new(TableTransactionActionType.Add, VersionRows.Write(table.Partition, version)),
-            .. OutboxRows.Insert(table.Partition, notice, version.ReceivedAt, time.GetUtcNow() + options.Value.MailLease, transport),
+            .. notices.SelectMany(notice => OutboxRows.Insert(table.Partition, notice, now, time.GetUtcNow() + options.Value.MailLease, TransportOf(caller))),
             new(TableTransactionActionType.Add, AuditRows.Write(table.Partition, audit)),
         ];
         try
@@ -140,12 +259,12 @@ public sealed class SubmissionDesk(
     }
 
     // The blob is written first: a row never names a file that is not there.
-    private async Task<string?> BlobForAsync(CycleTable table, CycleUnit unit, byte[] canonical, CancellationToken ct)
+    private async Task<string?> BlobForAsync(CycleTable table, string unit, AwaitingVersion sent, byte[] canonical, CancellationToken ct)
     {
         if (Encoding.UTF8.GetCharCount(canonical) <= TextColumns.LongestInline)
             return null;
         var cycle = table.Cycle;
-        var name = FormattableString.Invariant($"{cycle.RealAgency}/{cycle.Plan}/{cycle.Period}/reports/{unit.Unit}/{unit.Version:0000}-{unit.Sha256}.json");
+        var name = FormattableString.Invariant($"{cycle.RealAgency}/{cycle.Plan}/{cycle.Period}/reports/{unit}/{sent.Version:0000}-{sent.Sha256}.json");
         await files.WriteAsync(table.Realm, name, canonical, ct);
         return name;
     }

@@ -7,7 +7,12 @@ namespace KhcnFunctions.Web;
 internal abstract record Caller;
 
 /// <summary>The holder of a unit's link.</summary>
-internal sealed record UnitCaller(CycleBasis Basis, Unit Unit, int Generation) : Caller;
+/// <param name="IsHead">The link is that of the unit's head: what comes by it is approved.</param>
+internal sealed record UnitCaller(CycleBasis Basis, Unit Unit, int Generation, bool IsHead) : Caller
+{
+    /// <summary>By which link it came, for the record.</summary>
+    public string Through => FormattableString.Invariant($"{(IsHead ? "head link" : "link")} {Generation}");
+}
 
 /// <summary>HCTH, by the cycle's own link.</summary>
 internal sealed record OfficeCaller(CycleBasis Basis) : Caller;

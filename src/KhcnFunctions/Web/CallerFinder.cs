@@ -93,8 +93,14 @@ public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys k
             throw Expired(basis);
         if (access.Names(OfficeHolder))
             return new OfficeCaller(basis);
-        return basis.Plan.Register.Units.FirstOrDefault(unit => access.Names(unit.Id)) is { } unit
-            ? new UnitCaller(basis, unit, access.Generation)
-            : null;
+        foreach (var unit in basis.Plan.Register.Units)
+        {
+            if (access.Names(unit.Id))
+                return new UnitCaller(basis, unit, access.Generation, IsHead: false);
+            if (access.Names(AccessToken.HeadOf(unit.Id)))
+                return new UnitCaller(basis, unit, access.Generation, IsHead: true);
+        }
+
+        return null;
     }
 }

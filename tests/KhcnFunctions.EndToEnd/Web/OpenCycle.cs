@@ -67,8 +67,8 @@ public sealed class OpenCycle
     public async Task<string> LinkOfAsync(string unit = Science)
     {
         var row = await Table.FindUnitAsync(unit, CancellationToken.None);
-        var address = (await _host.Services.GetRequiredService<UnitLinks>().ForAsync(Key, CancellationToken.None))(row!.Unit);
-        return (Key.Rehearsal is { } run ? run + "--" : "") + address[(address.LastIndexOf('/') + 1)..];
+        var links = await _host.Services.GetRequiredService<UnitLinks>().ForAsync(Key, CancellationToken.None);
+        return (Key.Rehearsal is { } run ? run + "--" : "") + links.TokenToUnit(Plan.Register.Units.First(candidate => candidate.Id == unit), row!.Unit);
     }
 
     public async Task ChangeAsync(string unit, Func<CycleUnit, CycleUnit> change)

@@ -35,6 +35,10 @@ internal sealed class Fields(JsonSpot? spot, MistakeList mistakes)
     public T Choice<T>(string name)
         where T : struct, Enum => Required(name) is { } value ? Values.Choice<T>(value, mistakes) : default;
 
+    /// <summary>The first choice where the field is missing.</summary>
+    public T OptionalChoice<T>(string name)
+        where T : struct, Enum => Find(name) is { } value ? Values.Choice<T>(value, mistakes) : default;
+
     public DateOnly? OptionalDay(string name) => Optional(name) is { } value ? Values.Day(value, mistakes) : null;
 
     public AnnualDay AnnualDay(string name) => Required(name) is { } value ? Values.AnnualDay(value, mistakes) : default;

@@ -109,6 +109,8 @@ internal static class PlanMapping
         To = fields.OptionalDay("to"),
         Successor = fields.OptionalSlug("successor"),
         Head = fields.OptionalText("head", TextSize.Name),
+        HeadEmail = fields.OptionalEmail("headEmail"),
+        HeadApproval = fields.OptionalChoice<HeadApproval>("headApproval"),
         Contact = fields.OptionalText("contact", TextSize.Name),
         Phone = fields.OptionalText("phone", TextSize.Name),
         Emails = Emails(fields),

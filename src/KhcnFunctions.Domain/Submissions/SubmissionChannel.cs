@@ -1,0 +1,15 @@
+namespace KhcnFunctions.Submissions;
+
+/// <summary>Which way a report came.</summary>
+public enum SubmissionChannel
+{
+    /// <summary>The unit's own software.</summary>
+    Api,
+    WebForm,
+
+    /// <summary>A reply to a mail.</summary>
+    Mail,
+
+    /// <summary>The Word form, sent by mail or uploaded.</summary>
+    WordForm,
+}
