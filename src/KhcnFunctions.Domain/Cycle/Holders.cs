@@ -49,6 +49,17 @@ public sealed class Holders
         return [.. (Director is { } director ? deputies.Prepend(director) : deputies).DistinctBy(person => person.Id)];
     }
 
+    /// <summary>A holder as people call it.</summary>
+    public string NameOf(Holder holder) => holder.Kind switch
+    {
+        HolderKind.Unit => Unit(holder.Id).Name,
+        HolderKind.Head => $"Trưởng đơn vị, {Unit(holder.Id).Name}",
+        HolderKind.Person => Leader(holder.Id) is { } leader ? Wording.Leader(leader) : holder.Id,
+        HolderKind.Recipient => Recipient(holder.Id).Name,
+        HolderKind.ReportLine => $"{Addressee.Name} (qua {Through.Name})",
+        _ => Office.Name,
+    };
+
     /// <summary>Addresses to which a notice goes now.</summary>
     public IReadOnlyList<string> AddressesOf(Notice notice) => notice.CopyToOffice
         ? [.. AddressesOf(notice.To).Concat(Office.Emails).Distinct(StringComparer.OrdinalIgnoreCase)]

@@ -1,5 +1,6 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Escalation;
+using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 
@@ -45,7 +46,11 @@ internal sealed record CycleView(
         });
 
     /// <summary>A rehearsal's mails stay on the machine, whatever the settings say.</summary>
-    public string Transport => Cycle.Rehearsal is null ? "configured" : "local";
+    public string Transport => OutboxRows.TransportOf(Cycle);
+
+    /// <summary>Refused mails of which HCTH is to be told; its own can't be told to it.</summary>
+    public IEnumerable<RefusedRow> ToTell(IEnumerable<RefusedRow> refused) =>
+        refused.Where(row => !row.Told && row.Notice.To.Kind is not HolderKind.Office && row.Notice.To.Id != Plan.Agency.Office);
 }
 
 /// <summary>Reads a cycle's view: three or four requests to storage.</summary>

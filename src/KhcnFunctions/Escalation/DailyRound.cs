@@ -32,7 +32,7 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
             await WriteMailsAsync(view, cutOff, ct);
 
         // Asked again right here: the decision to hold a round may be older than a night, and a hold may have come since.
-        var agenda = view.AgendaOf(rows.LastRound);
+        var agenda = view.AgendaOf(rows.LastRound, refusedUntold: view.ToTell(rows.Refused).Any());
         if (!agenda.Request && !agenda.Round)
             return;
 
@@ -52,6 +52,7 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
     private async Task WriteMailsAsync(CycleView view, StoredRound round, CancellationToken ct)
     {
         await view.Table.WriteMailsAsync(round.Notices, view, time, ct);
+        await RefusedMailList.MarkToldAsync(view.Table, round.Lists, ct);
         await view.Table.CommitAsync([CycleRows.MarkMailsWritten(view.Table.Partition, round.Mark.Day)], ct);
     }
 
@@ -63,7 +64,7 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
         IReadOnlyList<RoundRecord> rounds = [.. rows.Rounds, record];
         var mark = new RoundMark(
             view.Today, view.Now, InputsOf(units), units.All(row => row.Unit.Status is not UnitStatus.Open), view.Ladder.HasMore(view.Today, ladderUnits, rounds));
-        IReadOnlyList<Notice> lists = [.. Lists(view, record, rounds, units, ladderUnits, rows.LastRound?.Day), .. NoteSupplements.Due(view, units)];
+        IReadOnlyList<Notice> lists = [.. Lists(view, record, rounds, units, ladderUnits, rows.LastRound?.Day), .. NoteSupplements.Due(view, units), .. RefusedMailList.Due(view, rows.Refused)];
         return new StoredRound(mark, record, lists, heirs, MailsWritten: false);
     }
 

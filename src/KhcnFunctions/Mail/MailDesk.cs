@@ -8,9 +8,12 @@ using MimeKit;
 namespace KhcnFunctions.Mail;
 
 /// <summary>Composes one mail and hands it to the transport. A rehearsal's mail goes to its own mailbox, whatever the settings say.</summary>
-public sealed class MailDesk(MailComposer composer, IMailTransport transport, FileStore files, IOptionsMonitor<MailOptions> options)
+public sealed class MailDesk(MailComposer composer, IMailTransport transport, FileStore files, IOptionsMonitor<MailOptions> options, TimeProvider time)
 {
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /// <summary>Of what is left of a lease; the rest is for the mark.</summary>
+    private const double ShareOfLease = 0.75;
 
     private readonly ConcurrentDictionary<string, byte[]> _attached = new(StringComparer.Ordinal);
 
@@ -20,19 +23,30 @@ public sealed class MailDesk(MailComposer composer, IMailTransport transport, Fi
     /// <summary>The one switch that holds all sending. A rehearsal sends to nobody and goes on.</summary>
     internal bool IsHeld(CycleKey cycle) => options.CurrentValue.Hold && cycle.Rehearsal is null;
 
-    /// <param name="at">The moment of the decision, as the mail's date: a later attempt keeps it, and with it the message.</param>
+    /// <summary>
+    /// Tries once, within the lease: what is not accepted by then is given up in time for the mark, so that nobody sends
+    /// beside us. The mail's date is the moment of its decision: a later attempt keeps it, and with it the message.
+    /// </summary>
+    /// <param name="mail">As it was claimed.</param>
     /// <param name="attached">Whose documents are attached; null for none.</param>
     internal async Task<MailOutcome> SendAsync(
-        CycleTable table, Notice notice, Letter letter, IReadOnlyList<string> to, DateTimeOffset at, AttachedDraft? attached, CancellationToken ct)
+        CycleTable table, PendingRow mail, Letter letter, IReadOnlyList<string> to, AttachedDraft? attached)
     {
+        var (cycle, notice) = (table.Cycle, mail.Notice);
+        if (mail.Transport != OutboxRows.TransportOf(cycle))
+            return new MailOutcome.Refused($"Marked '{mail.Transport}', this cycle's mails go '{OutboxRows.TransportOf(cycle)}'.", RefusalCause.NotAllowed);
+        if (to.Count == 0 && mail.Taken.Count > 0)
+            return new MailOutcome.Accepted(null);
         if (to.Count == 0)
             return new MailOutcome.Deferred("Nobody has an address: neither the holder, nor the office, nor the Director.");
         if (to.FirstOrDefault(address => !MailboxAddress.TryParse(address, out _)) is { } malformed)
-            return new MailOutcome.Refused($"'{malformed}' is not a mail address.");
-        var attachments = attached is null ? [] : await AttachAsync(table.Realm, notice, attached, ct);
-        var message = await composer.ComposeAsync(new OutgoingMail(KeyOf(table.Cycle, notice), to, letter, at, attachments));
-        var way = table.Cycle.Rehearsal is null ? transport : new BlobMailbox(table.Realm.Mailbox);
-        return await way.SendAsync(message, ct);
+            return new MailOutcome.Refused($"'{malformed}' is not a mail address.", RefusalCause.Malformed);
+        var attachments = attached is null ? [] : await AttachAsync(table.Realm, notice, attached, CancellationToken.None);
+        var message = await composer.ComposeAsync(new OutgoingMail(KeyOf(cycle, notice), to, letter, mail.DecidedAt, attachments));
+        var way = cycle.Rehearsal is null ? transport : new BlobMailbox(table.Realm.Mailbox);
+        var left = (mail.NextAttempt - time.GetUtcNow()) * ShareOfLease;
+        using var limit = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
+        return await way.SendAsync(message, limit.Token);
     }
 
     /// <summary>The opaque id that the mail carries in its headers, for logs.</summary>

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
 using Microsoft.Extensions.Logging;
@@ -11,60 +10,56 @@ namespace KhcnFunctions.Mail;
 /// marked; a claim that is never settled runs out and another sender takes it, with the same Message-ID.
 /// </summary>
 public sealed partial class Outbox(
-    StorageRealms realms, CycleViews views, UnitLinks links, MailDesk desk, TimeProvider time, IOptions<KhcnOptions> options, ILogger<Outbox> log)
+    StorageRealms realms, CycleViews views, UnitLinks links, MailDesk desk, MailMarks marks, TimeProvider time, IOptions<KhcnOptions> options, ILogger<Outbox> log)
 {
     private const int ClaimedAtOnce = 50;
     private const int SentAtOnce = 16;
 
-    private static readonly TimeSpan[] BackOff =
-        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4)];
-
-    /// <summary>An answer that never came is settled by the provider's event, or by sending again after this time.</summary>
-    private static readonly TimeSpan Uncertainty = TimeSpan.FromHours(2);
-
     /// <summary>Sends due mails, within bounds.</summary>
-    /// <returns>True where more is due.</returns>
+    /// <returns>True where it claimed any, so that looking again at once makes sense; false where it found nothing to do.</returns>
     internal async Task<bool> SendDueAsync(CycleKey cycle, int most, TimeSpan longest, CancellationToken ct)
     {
         var began = time.GetTimestamp();
-        for (var sent = 0; sent < most && time.GetElapsedTime(began) < longest;)
+        var sent = 0;
+        while (sent < most && time.GetElapsedTime(began) < longest)
         {
             var rows = await new CycleTable(cycle, realms.For(cycle)).PendingAndRoundsAsync(ct);
             var now = time.GetUtcNow();
             var waiting = rows.Pending.Where(pending => pending.NextAttempt <= now).ToList();
             if (waiting.Count == 0 || desk.IsHeld(cycle))
-                return false;
+                break;
             var view = await views.LoadAsync(cycle, ct);
             var due = waiting.Where(pending => !view.Decisions.Holds(pending.Notice.Kind)).Take(ClaimedAtOnce).ToList();
             if (due.Count == 0)
-                return false;
-            if (!await TryClaimAsync(view.Table, due, now, ct))
+                break;
+            if (await TryClaimAsync(view.Table, due, now, ct) is not { } claimed)
                 continue;
-            await SendAsync(view, rows, due, ct);
-            sent += due.Count;
+            await SendAsync(view, rows, claimed, ct);
+            sent += claimed.Count;
         }
 
-        return true;
+        return sent > 0;
     }
 
-    private async Task<bool> TryClaimAsync(CycleTable table, IReadOnlyList<PendingRow> due, DateTimeOffset now, CancellationToken ct)
+    /// <returns>The rows as they stand by our claim; null where another sender was first, and what it left is to be read again.</returns>
+    private async Task<IReadOnlyList<PendingRow>?> TryClaimAsync(CycleTable table, IReadOnlyList<PendingRow> due, DateTimeOffset now, CancellationToken ct)
     {
         try
         {
-            await table.CommitAsync(due.Select(pending => OutboxRows.Claim(table.Partition, pending, now + options.Value.MailLease)), ct);
-            return true;
+            var until = now + options.Value.MailLease;
+            var etags = await table.CommitAsync(due.Select(pending => OutboxRows.Claim(table.Partition, pending, until)), ct);
+            return [.. due.Zip(etags, (pending, etag) => pending with { NextAttempt = until, Attempts = pending.Attempts + 1, ETag = etag })];
         }
         catch (StorageConflictException)
         {
-            // Another sender was first; what it left is read again.
-            return false;
+            return null;
         }
     }
 
     private async Task SendAsync(CycleView view, PendingAndRounds rows, IReadOnlyList<PendingRow> claimed, CancellationToken ct)
     {
-        var letters = new Correspondence(view, rows.Rounds, await links.ForAsync(view.Cycle, ct));
-        var giveBackAt = time.GetUtcNow() + (options.Value.MailLease / 2);
+        var letters = new Correspondence(view, rows, await links.ForAsync(view.Cycle, ct));
+        var giveBackAt = claimed[0].NextAttempt - (options.Value.MailLease / 2);
         foreach (var group in claimed.OrderBy(pending => pending.Notice.Unit, StringComparer.Ordinal).Chunk(SentAtOnce))
         {
             // What half the lease did not suffice for runs out and is taken up again; nobody sends beside us.
@@ -81,30 +76,30 @@ public sealed partial class Outbox(
         return ids.Count == 0 ? new Dictionary<string, CycleUnit>(StringComparer.Ordinal) : await table.UnitsAsync(ids[0], ids[^1], ct);
     }
 
-    // Once a mail is on its way nothing cancels it: a stop between its acceptance and its mark would send it again.
+    // Once a mail is on its way only the end of its lease cancels it: a stop between its acceptance and its mark would send it again.
     private async Task SendOneAsync(CycleView view, Correspondence letters, PendingRow pending, IReadOnlyDictionary<string, CycleUnit> units)
     {
         var notice = pending.Notice;
-        var to = view.Holders.AddressesOf(notice with { To = Correspondence.AddresseeOf(notice, units) });
+        IReadOnlyList<string> to = [.. view.Holders.AddressesOf(notice with { To = Correspondence.AddresseeOf(notice, units) }).Except(pending.Taken, StringComparer.OrdinalIgnoreCase)];
         MailOutcome outcome;
         try
         {
             if (letters.Write(notice, units) is not { } letter)
             {
-                await SettleAsync(view.Table, notice, MailState.Dropped, view.Now, [], null, "no longer true");
+                await MailMarks.DropAsync(view.Table, pending, view.Now, "no longer true");
                 return;
             }
 
-            outcome = await desk.SendAsync(view.Table, notice, letter, to, pending.DecidedAt, Attached(view, notice), CancellationToken.None);
+            outcome = await desk.SendAsync(view.Table, pending, letter, to, Attached(view, notice));
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or Azure.RequestFailedException))
+        catch (Exception fault) when (fault is not Azure.RequestFailedException)
         {
             // One letter that can't be written must not keep the others back.
             LogNotWritten(MailDesk.IdOf(view.Cycle, notice), fault);
             outcome = new MailOutcome.Deferred(fault.Message);
         }
 
-        await RecordAsync(view.Table, pending with { Attempts = pending.Attempts + 1 }, outcome, view.Now, to);
+        await marks.MarkAsync(view.Table, pending, outcome, view.Now, to);
     }
 
     private static AttachedDraft? Attached(CycleView view, Notice notice) =>
@@ -112,64 +107,6 @@ public sealed partial class Outbox(
             ? new(draft, notice.Kind is NoticeKind.Dispatch ? view.Decisions.Number : null)
             : null;
 
-    // What the server said stands in the row; logs name no address.
-    internal async Task RecordAsync(CycleTable table, PendingRow pending, MailOutcome outcome, DateTimeOffset at, IReadOnlyList<string> to)
-    {
-        var backOff = BackOff[Math.Clamp(pending.Attempts - 1, 0, BackOff.Length - 1)];
-        switch (outcome)
-        {
-            case MailOutcome.Accepted accepted:
-                await SettleAsync(table, pending.Notice, MailState.Sent, at, to, accepted.ProviderId,
-                    accepted.RefusedRecipients.Count > 0 ? string.Join("; ", accepted.RefusedRecipients) : null);
-                break;
-            case MailOutcome.Refused refused:
-                LogRefused(MailDesk.IdOf(table.Cycle, pending.Notice));
-                await SettleAsync(table, pending.Notice, MailState.Refused, at, to, null, refused.Reason);
-                break;
-            case MailOutcome.Unclear unclear:
-                LogPostponed(MailDesk.IdOf(table.Cycle, pending.Notice));
-                var atOnce = pending.Attempts <= 1 ? TimeSpan.Zero : backOff;
-                await PostponeAsync(table, pending, desk.IsIdempotent ? atOnce : Uncertainty, unclear.Reason);
-                break;
-            case MailOutcome.Deferred deferred:
-                LogPostponed(MailDesk.IdOf(table.Cycle, pending.Notice));
-                await PostponeAsync(table, pending, backOff, deferred.Reason);
-                break;
-        }
-    }
-
-    private async Task PostponeAsync(CycleTable table, PendingRow pending, TimeSpan by, string reason)
-    {
-        var row = new TableEntity(table.Partition, OutboxRows.PendingKey(pending.Notice)) { ["NextAttempt"] = time.GetUtcNow() + by, ["Remark"] = reason };
-        try
-        {
-            await table.Realm.Cycles.UpdateEntityAsync(row, Azure.ETag.All, TableUpdateMode.Merge, CancellationToken.None);
-        }
-        catch (Azure.RequestFailedException gone) when (gone.Status == 404)
-        {
-            // Another sender settled it meanwhile.
-        }
-    }
-
-    private static async Task SettleAsync(
-        CycleTable table, Notice notice, MailState state, DateTimeOffset at, IReadOnlyList<string> to, string? providerId, string? remark)
-    {
-        try
-        {
-            await table.CommitAsync(OutboxRows.Settle(table.Partition, notice, state, at, to, providerId, remark), CancellationToken.None);
-        }
-        catch (StorageConflictException)
-        {
-            // Settled before, by an earlier try of this write or by another sender whose turn came when our lease ran out.
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Mail {Id} was refused for good")]
-    private partial void LogRefused(string id);
-
     [LoggerMessage(LogLevel.Error, "Mail {Id} could not be written")]
     private partial void LogNotWritten(string id, Exception fault);
-
-    [LoggerMessage(LogLevel.Information, "Mail {Id} will be tried again")]
-    private partial void LogPostponed(string id);
 }
