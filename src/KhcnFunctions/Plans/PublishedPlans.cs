@@ -6,7 +6,7 @@ using KhcnFunctions.Storage;
 namespace KhcnFunctions.Plans;
 
 /// <summary>Which plans are published, and whether their cycles are open.</summary>
-public sealed class PublishedPlans(PlanStore plans, CycleIndex index, CycleBases bases, TimeProvider time)
+public sealed class PublishedPlans(PlanStore plans, CycleIndex index, CycleBases bases, CycleClocks clocks, TimeProvider time)
 {
     public async Task<IReadOnlyList<PublishedPlan>> ReadAsync(CancellationToken ct)
     {
@@ -33,8 +33,9 @@ public sealed class PublishedPlans(PlanStore plans, CycleIndex index, CycleBases
         var known = new List<PublishedCycle>();
         foreach (var (key, isOpen) in cycles.Where(cycle => cycle.Key.Agency == plan.Agency.Id && cycle.Key.Plan == plan.Id))
         {
+            // After its closing a cycle may stay in the index while its last mails have to go.
             if (await bases.FindAsync(key, ct) is { } basis)
-                known.Add(new(basis.Year, isOpen, basis.Plan.Reporting.Deadline.Resolve(calendar, basis.Year)));
+                known.Add(new(basis.Year, isOpen && (await clocks.ForAsync(key, ct)).Now < basis.Closing, basis.Plan.Reporting.Deadline.Resolve(calendar, basis.Year)));
         }
 
         var year = VietnamTime.Day(time.GetUtcNow()).Year;
