@@ -39,9 +39,6 @@ public sealed class CycleDecisions
     /// <summary>The approval that stands, of whichever draft: one compiled at the same moment does not void it.</summary>
     public Approve? Approval => Of<Approve>().LastOrDefault();
 
-    /// <summary>The approval of that draft; null while it waits.</summary>
-    public Approve? ApprovalOf(int? draft) => Of<Approve>().LastOrDefault(approval => approval.Draft == draft);
-
     /// <summary>The report's số, ký hiệu and day that stand; null while they are to come. What went out keeps those of its day.</summary>
     public ReportNumber? Number
     {

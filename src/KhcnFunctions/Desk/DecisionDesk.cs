@@ -23,7 +23,8 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
         {
             if (earlier with { At = decision.At } == decision)
             {
-                await ResendAsync(view, decision, ct);
+                // A call that was cut off between the two is made up for by its repetition.
+                await RefusedMailList.ResendAsync(view, decision, time, ct);
                 return (earlier, false);
             }
 
@@ -52,32 +53,8 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
                 throw;
         }
 
-        await ResendAsync(view, decision, ct);
+        await RefusedMailList.ResendAsync(view, decision, time, ct);
         return (decision, true);
-    }
-
-    // What was refused and would now go to the corrected address goes again, as far as it is still true then. It follows the
-    // decision, so that nobody sends to the old address meanwhile; a call that was cut off before it is made up for by its repetition.
-    private async Task ResendAsync(CycleView view, Decision decision, CancellationToken ct)
-    {
-        if (decision is not CorrectAddress correction)
-            return;
-        var holders = new Holders(view.Basis.Plan, new CycleDecisions([.. view.Decisions.Of<Decision>(), decision]), view.Today);
-        var refused = (await view.Table.PendingAndRoundsAsync(ct)).Refused
-            .Where(row => holders.AddressesOf(row.Notice).Contains(correction.Email, StringComparer.OrdinalIgnoreCase));
-        foreach (var row in refused)
-        {
-            var audit = new AuditEntry(view.Now, "cycle", "resent", row.Notice.Key, string.Join(' ', row.To), correction.Email, decision.Id, $"resend-{decision.Id}-{MailDesk.IdOf(view.Cycle, row.Notice)}");
-            try
-            {
-                await view.Table.CommitAsync(
-                    [.. OutboxRows.Resend(view.Table.Partition, row, time.GetUtcNow()), new(TableTransactionActionType.UpsertReplace, AuditRows.Write(view.Table.Partition, audit))], ct);
-            }
-            catch (StorageConflictException)
-            {
-                // Done by another call at the same time.
-            }
-        }
     }
 
     private static ProblemException Conflict(string type, string detail) =>

@@ -65,7 +65,12 @@ public sealed class ClosingTests(OfficeHost office) : IClassFixture<OfficeHost>
         var row = (await cycle.Table.FindUnitAsync("ttud", CancellationToken.None))!;
         var unit = row.Unit with
         {
-            Status = UnitStatus.Reported, Version = 1, LatestReceivedAt = cycle.Now, StandsSince = cycle.Now, Timeliness = Calendar.Timeliness.Late, ReceiptId = "2026-ttud-01",
+            Status = UnitStatus.Reported,
+            Version = 1,
+            LatestReceivedAt = cycle.Now,
+            StandsSince = cycle.Now,
+            Timeliness = Calendar.Timeliness.Late,
+            ReceiptId = "2026-ttud-01",
         };
         await cycle.Table.CommitAsync([new(TableTransactionActionType.UpdateReplace, UnitRows.Write(cycle.Table.Partition, unit), row.ETag)], CancellationToken.None);
         await cycle.GoToAsync(AfterClosing);

@@ -74,7 +74,7 @@ internal sealed class InMemoryCycle(TimeProvider time)
 
     private CycleDecisions Decisions => new(decisions);
 
-    private Approve? Approval => Decisions.ApprovalOf(drafts.LastOrDefault()?.Number);
+    private Approve? Approval => Decisions.Approval;
 
     public CycleAgenda ReadAgenda(CycleRun run)
     {
