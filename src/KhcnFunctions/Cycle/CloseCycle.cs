@@ -30,8 +30,8 @@ public sealed class CloseCycle(CycleViews views, CycleIndex index, Outbox outbox
         var left = (await view.Table.PendingAndRoundsAsync(ct)).Pending;
         if (view.Snapshot.Header.ClosedAt is null)
         {
-            var closed = CycleRows.Write(view.Table.Partition, view.Snapshot.Header with { ClosedAt = view.Now });
-            await view.Table.CommitAsync([new(TableTransactionActionType.UpsertReplace, closed), Audit(view, "closed", "close", left)], ct);
+            var closed = new TableEntity(view.Table.Partition, CycleRows.HeaderKey) { ["ClosedAt"] = view.Now };
+            await view.Table.CommitAsync([new(TableTransactionActionType.UpsertMerge, closed), Audit(view, "closed", "close", left)], ct);
         }
 
         if (left.Count > 0 && view.Now < view.Basis.Closing + Patience)

@@ -21,8 +21,11 @@ public sealed partial class MailMarks(MailDesk desk, TimeProvider time, ILogger<
     /// <param name="mail">As it was claimed for this attempt.</param>
     /// <param name="at">The cycle's time.</param>
     /// <param name="to">Addresses of this attempt.</param>
-    internal async Task MarkAsync(CycleTable table, PendingRow mail, MailOutcome outcome, DateTimeOffset at, IReadOnlyList<string> to)
+    /// <param name="tried">Real time from which a later attempt is counted: the parts of one mail go together again.</param>
+    internal async Task MarkAsync(
+        CycleTable table, PendingRow mail, MailOutcome outcome, DateTimeOffset at, IReadOnlyList<string> to, DateTimeOffset? tried = null)
     {
+        var from = tried ?? time.GetUtcNow();
         var backOff = BackOff[Math.Clamp(mail.Attempts - 1, 0, BackOff.Length - 1)];
         switch (outcome)
         {
@@ -40,10 +43,10 @@ public sealed partial class MailMarks(MailDesk desk, TimeProvider time, ILogger<
                 break;
             case MailOutcome.Unclear unclear:
                 var atOnce = mail.Attempts <= 1 ? TimeSpan.Zero : backOff;
-                await PostponeAsync(table, mail, desk.IsIdempotent ? atOnce : Uncertainty, unclear.Reason);
+                await PostponeAsync(table, mail, from + (desk.IsIdempotent ? atOnce : Uncertainty), unclear.Reason);
                 break;
             case MailOutcome.Deferred deferred:
-                await PostponeAsync(table, mail, backOff, deferred.Reason);
+                await PostponeAsync(table, mail, from + backOff, deferred.Reason);
                 break;
         }
     }
@@ -68,7 +71,7 @@ public sealed partial class MailMarks(MailDesk desk, TimeProvider time, ILogger<
         return CommitAsync(table, actions);
     }
 
-    private async Task PostponeAsync(CycleTable table, PendingRow mail, TimeSpan by, string reason)
+    private async Task PostponeAsync(CycleTable table, PendingRow mail, DateTimeOffset until, string reason)
     {
         LogPostponed(MailDesk.IdOf(table.Cycle, mail.Notice));
         var key = OutboxRows.PendingKey(mail.Notice);
@@ -77,7 +80,7 @@ public sealed partial class MailMarks(MailDesk desk, TimeProvider time, ILogger<
             var claim = mail.ETag == default ? await ClaimAtBirthAsync(table, key) : mail.ETag;
             if (claim == default)
                 return;
-            var row = new TableEntity(table.Partition, key) { ["NextAttempt"] = time.GetUtcNow() + by, ["Attempts"] = mail.Attempts, ["Remark"] = reason };
+            var row = new TableEntity(table.Partition, key) { ["NextAttempt"] = until, ["Attempts"] = mail.Attempts, ["Remark"] = reason };
             await table.Realm.Cycles.UpdateEntityAsync(row, claim, TableUpdateMode.Merge, CancellationToken.None);
         }
         catch (RequestFailedException gone) when (gone.Status is 404 or 412)

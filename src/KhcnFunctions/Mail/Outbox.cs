@@ -60,13 +60,13 @@ public sealed partial class Outbox(
     {
         var letters = new Correspondence(view, rows, await links.ForAsync(view.Cycle, ct));
         var giveBackAt = claimed[0].NextAttempt - (options.Value.MailLease / 2);
-        foreach (var group in claimed.OrderBy(pending => pending.Notice.Unit, StringComparer.Ordinal).Chunk(SentAtOnce))
+        foreach (var group in BundlesOf(view, claimed).Chunk(SentAtOnce))
         {
             // What half the lease did not suffice for runs out and is taken up again; nobody sends beside us.
             if (time.GetUtcNow() > giveBackAt)
                 return;
-            var units = await UnitsOfAsync(view.Table, group, ct);
-            await Task.WhenAll(group.Select(pending => SendOneAsync(view, letters, pending, units)));
+            var units = await UnitsOfAsync(view.Table, group.SelectMany(bundle => bundle), ct);
+            await Task.WhenAll(group.Select(bundle => SendOneAsync(view, letters, bundle, units)));
         }
     }
 
@@ -76,21 +76,31 @@ public sealed partial class Outbox(
         return ids.Count == 0 ? new Dictionary<string, CycleUnit>(StringComparer.Ordinal) : await table.UnitsAsync(ids[0], ids[^1], ct);
     }
 
-    // Once a mail is on its way only the end of its lease cancels it: a stop between its acceptance and its mark would send it again.
-    private async Task SendOneAsync(CycleView view, Correspondence letters, PendingRow pending, IReadOnlyDictionary<string, CycleUnit> units)
+    // What was taken in part before, or may not go at all, is no part of another mail.
+    private static IEnumerable<IReadOnlyList<PendingRow>> BundlesOf(CycleView view, IReadOnlyList<PendingRow> claimed)
     {
-        var notice = pending.Notice;
-        IReadOnlyList<string> to = [.. view.Holders.AddressesOf(notice with { To = Correspondence.AddresseeOf(notice, units) }).Except(pending.Taken, StringComparer.OrdinalIgnoreCase)];
+        var inOrder = claimed.OrderBy(pending => pending.Notice.Unit, StringComparer.Ordinal).ToLookup(pending => pending.Taken.Count > 0 || pending.Transport != view.Transport);
+        return MailBundle.Of(inOrder[false], pending => pending.Notice, view.Holders).Concat(inOrder[true].Select(pending => new[] { pending }));
+    }
+
+    // Once a mail is on its way only the end of its lease cancels it: a stop between its acceptance and its mark would send it again.
+    private async Task SendOneAsync(CycleView view, Correspondence letters, IReadOnlyList<PendingRow> bundle, IReadOnlyDictionary<string, CycleUnit> units)
+    {
+        var notice = bundle[0].Notice;
+        IReadOnlyList<string> to = [];
         MailOutcome outcome;
         try
         {
-            if (letters.Write(notice, units) is not { } letter)
-            {
-                await MailMarks.DropAsync(view.Table, pending, view.Now, "no longer true");
+            var parts = bundle.Select(pending => (Pending: pending, Letter: letters.Write(pending.Notice, units))).ToList();
+            foreach (var (untrue, _) in parts.Where(part => part.Letter is null))
+                await MailMarks.DropAsync(view.Table, untrue, view.Now, "no longer true");
+            bundle = [.. parts.Where(part => part.Letter is not null).Select(part => part.Pending)];
+            if (bundle.Count == 0)
                 return;
-            }
-
-            outcome = await desk.SendAsync(view.Table, pending, letter, to, Attached(view, notice));
+            notice = bundle[0].Notice;
+            to = [.. bundle.SelectMany(pending => AddressesOf(view, pending, units)).Distinct(StringComparer.OrdinalIgnoreCase)];
+            var letter = letters.Together(notice, [.. parts.Select(part => part.Letter).OfType<Letter>()]);
+            outcome = await desk.SendAsync(view.Table, bundle[0], letter, to, Attached(view, notice));
         }
         catch (Exception fault) when (fault is not Azure.RequestFailedException)
         {
@@ -99,8 +109,14 @@ public sealed partial class Outbox(
             outcome = new MailOutcome.Deferred(fault.Message);
         }
 
-        await marks.MarkAsync(view.Table, pending, outcome, view.Now, to);
+        // What a stop here leaves goes again with the first, under its Message-ID; so that is settled last.
+        var (tried, attempts) = (time.GetUtcNow(), bundle.Max(pending => pending.Attempts));
+        foreach (var pending in bundle.Reverse())
+            await marks.MarkAsync(view.Table, pending with { Attempts = attempts }, outcome, view.Now, to, tried);
     }
+
+    private static IEnumerable<string> AddressesOf(CycleView view, PendingRow pending, IReadOnlyDictionary<string, CycleUnit> units) =>
+        view.Holders.AddressesOf(pending.Notice with { To = Correspondence.AddresseeOf(pending.Notice, units) }).Except(pending.Taken, StringComparer.OrdinalIgnoreCase);
 
     private static AttachedDraft? Attached(CycleView view, Notice notice) =>
         notice.Kind is NoticeKind.Dispatch or NoticeKind.ApprovalRequest && view.Snapshot.Drafts.FirstOrDefault(draft => draft.Number == notice.Draft) is { } draft

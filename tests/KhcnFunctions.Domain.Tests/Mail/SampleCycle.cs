@@ -119,22 +119,25 @@ public static class SampleCycle
     {
         LetterContext At(int day) => with(On(day));
         OverdueUnit[] overdue = [Overdue(rename(Science), Task4), Overdue(rename(Centre)) with { Note = "đang xin gia hạn" }];
-        var lists = new UpcomingLists(SampleCycle.At(11), [new(Hoa, overdue), new(Hieu, [overdue[1]])], MayDefer: true, Link);
+        var lists = new UpcomingLists(SampleCycle.At(11), [new(new(Hoa), overdue), new(new(Hieu), [overdue[1]])], Link);
         yield return ("overdue to office", Letters.OverdueToOffice(At(10), overdue, 9, lists));
         yield return ("overdue to office, nothing next", Letters.OverdueToOffice(At(10), overdue, 9, null));
         yield return ("announcement", Letters.Announcement(At(10), lists));
-        yield return ("announcement deferred", Letters.Announcement(At(11), lists with { At = SampleCycle.At(14), Lists = [new(Director, overdue)], MayDefer = false }));
-        yield return ("overdue to deputy", Letters.OverdueToDeputyDirector(At(11), new(Hoa, overdue)));
-        yield return ("overdue to deputy in charge", Letters.OverdueToDeputyDirector(At(11), new(Hoa, [Overdue(rename(Centre)) with { LastReminder = null }])));
-        yield return ("overdue to stand-in", Letters.OverdueToDeputyDirector(At(11), new(Hieu, [overdue[0]]), Hoa));
-        yield return ("overdue to director", Letters.OverdueToDirector(At(14), new(Director, overdue), 9, [Hoa, Hieu]));
+        yield return ("announcement deferred", Letters.Announcement(At(11), lists with { At = SampleCycle.At(14), Lists = [new(new(Director), overdue) { MayDefer = false }] }));
+        yield return ("announcement of one deferred and one new", Letters.Announcement(At(11), lists with { Lists = [lists.Lists[0] with { MayDefer = false }, lists.Lists[1]] }));
+        yield return ("overdue to office, deferred next", Letters.OverdueToOffice(At(10), overdue, 9, lists with { Lists = [lists.Lists[0] with { MayDefer = false }] }));
+        yield return ("overdue to deputy", Letters.OverdueToDeputyDirector(At(11), new(new(Hoa), overdue)));
+        yield return ("overdue to deputy in charge", Letters.OverdueToDeputyDirector(At(11), new(new(Hoa), [Overdue(rename(Centre)) with { LastReminder = null }])));
+        yield return ("overdue to stand-in", Letters.OverdueToDeputyDirector(At(11), new(new(Hieu, Hoa), [overdue[0]])));
+        yield return ("overdue to stand-in of the director", Letters.OverdueToDirector(At(14), new(new(Hieu, Director), overdue), 9, [new(Hieu, Hoa)]));
+        yield return ("overdue to director", Letters.OverdueToDirector(At(14), new(new(Director), overdue), 9, [new(Hoa), new(Hieu)]));
         yield return ("approval request", Letters.ApprovalRequest(At(10), Draft with { Draft = 1 }, new(2026, 12, 21), isAttached: true));
         yield return ("approval request again", Letters.ApprovalRequest(At(14), Draft, new(2026, 12, 21), isAttached: false));
         yield return ("approval reminder to office", Letters.ApprovalReminderToOffice(At(16), Draft, new(2026, 12, 21), 4));
-        yield return ("approval reminder to director", Letters.ApprovalReminderToDirector(At(18), Director, Draft, new(2026, 12, 21), 2));
-        yield return ("approval reminder on the day", Letters.ApprovalReminderToDirector(At(21), Director, Draft, new(2026, 12, 21), 1));
+        yield return ("approval reminder to director", Letters.ApprovalReminderToDirector(At(18), new(Director), Draft, new(2026, 12, 21), 2));
+        yield return ("approval reminder on the day", Letters.ApprovalReminderToDirector(At(21), new(Director), Draft, new(2026, 12, 21), 1));
         yield return ("approval overdue to office", Letters.ApprovalOverdueToOffice(At(22), Draft, new(2026, 12, 21)));
-        yield return ("approval overdue to director", Letters.ApprovalOverdueToDirector(At(22), Director, Draft, new(2026, 12, 21)));
+        yield return ("approval overdue to director", Letters.ApprovalOverdueToDirector(At(22), new(Hoa, Director), Draft, new(2026, 12, 21)));
         yield return ("number awaited on the day", Letters.NumberAwaited(At(21), Draft, Decision, new(2026, 12, 21)));
         yield return ("number awaited after it", Letters.NumberAwaited(At(22), Draft, Decision with { Form = null }, new(2026, 12, 21)));
         RefusedMail refused = new(rename(Science).Name, NoticeKind.Reminder, ["cu@sokhcn.example"], RefusalCause.NoSuchMailbox, "550 No such user", SampleCycle.At(9), ReachedOthers: false);
@@ -143,7 +146,8 @@ public static class SampleCycle
         yield return ("dispatch to province", Letters.DispatchToRecipient(At(21), Report, Province));
         yield return ("dispatch through finance", Letters.DispatchToRecipient(At(21), Report with { IssuedInDocumentSystem = false }, Finance, Province));
         yield return ("dispatch unnumbered", Letters.DispatchToRecipient(At(21), new(null, null, IssuedInDocumentSystem: false), Province));
-        yield return ("dispatch to leader", Letters.DispatchToLeader(At(21), Report, Hoa));
+        yield return ("dispatch to leader", Letters.DispatchToLeader(At(21), Report, new(Hoa)));
+        yield return ("dispatch to stand-in", Letters.DispatchToLeader(At(21), Report, new(Hieu, Hoa)));
         yield return ("supplement", Letters.SupplementNotice(At(22), rename(Science), new(SampleCycle.At(22, 9, 5), Timeliness.Late, 1, "TN7K2P"), isDispatched: true, Link));
         yield return ("supplement before dispatch", Letters.SupplementNotice(At(18), rename(Science), new(SampleCycle.At(18, 9, 5), Timeliness.Late, 1, "TN7K2P"), isDispatched: false, null));
     }

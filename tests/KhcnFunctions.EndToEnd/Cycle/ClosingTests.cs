@@ -30,7 +30,7 @@ public sealed class ClosingTests(OfficeHost office) : IClassFixture<OfficeHost>
 
         Assert.NotNull(header.ClosedAt);
         Assert.True(open);
-        Assert.Contains("unit.ttud|receipt|0001", Assert.Single(closed).After, StringComparison.Ordinal);
+        Assert.Contains("unit.ttud|receipt|0001", Assert.Single(closed), StringComparison.Ordinal);
         Assert.Equal([MailKind.Request, MailKind.Receipt], cycle.MailsOf("ttud").Select(mail => mail.Kind));
         Assert.Empty(await AuditAsync(cycle, "mailsGivenUp"));
     }
@@ -48,7 +48,7 @@ public sealed class ClosingTests(OfficeHost office) : IClassFixture<OfficeHost>
         await cycle.UntilAsync(async () => !await IsOpenAsync(cycle));
         office.HoldMail(false);
 
-        Assert.Contains("unit.ttud|receipt|0001", Assert.Single(await AuditAsync(cycle, "mailsGivenUp")).After, StringComparison.Ordinal);
+        Assert.Contains("unit.ttud|receipt|0001", Assert.Single(await AuditAsync(cycle, "mailsGivenUp")), StringComparison.Ordinal);
         Assert.Empty((await cycle.Table.PendingAndRoundsAsync(CancellationToken.None)).Pending);
         Assert.Equal([MailKind.Request], cycle.MailsOf("ttud").Select(mail => mail.Kind));
     }
@@ -100,13 +100,13 @@ public sealed class ClosingTests(OfficeHost office) : IClassFixture<OfficeHost>
         return false;
     }
 
-    private static async Task<IReadOnlyList<AuditEntry>> AuditAsync(CycleHarness cycle, string what)
+    private static async Task<IReadOnlyList<string?>> AuditAsync(CycleHarness cycle, string what)
     {
-        var entries = new List<AuditEntry>();
-        await foreach (var entry in cycle.Table.AuditAsync(CancellationToken.None))
+        var (partition, entries) = (cycle.Table.Partition, new List<string?>());
+        await foreach (var row in cycle.Table.Realm.Cycles.QueryAsync<TableEntity>(row => row.PartitionKey == partition))
         {
-            if (entry.What == what)
-                entries.Add(entry);
+            if (row.RowKey.StartsWith("a|", StringComparison.Ordinal) && row.GetString("What") == what)
+                entries.Add(row.GetString("After"));
         }
 
         return entries;
