@@ -33,7 +33,7 @@ public static class KhcnServices
         services.AddSingleton<CycleClocks>().AddSingleton<CycleBases>().AddSingleton<CycleViews>().AddSingleton<CycleIndex>()
             .AddSingleton<CycleOpening>().AddSingleton<CycleKeeper>().AddSingleton<CycleNudges>();
         services.AddSingleton<UnitSuccession>().AddSingleton<DeadlineReplanning>().AddSingleton<PublishedPlans>();
-        services.AddSingleton<UnitLinks>().AddSingleton<MailDesk>().AddSingleton<Outbox>();
+        services.AddSingleton<UnitLinks>().AddSingleton<MailDesk>().AddSingleton<MailMarks>().AddSingleton<Outbox>();
         services.AddSingleton<SubmissionDesk>().AddSingleton<SubmissionMail>().AddSingleton<UnitSheets>();
         services.AddSingleton<DecisionDesk>();
         services.AddInboundMail(configuration);
