@@ -8,6 +8,7 @@ using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
+using KhcnFunctions.Submissions.Drafting;
 using KhcnFunctions.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,9 +32,11 @@ public static class KhcnServices
             .AddSingleton<CycleOpening>().AddSingleton<CycleKeeper>().AddSingleton<CycleNudges>();
         services.AddSingleton<UnitSuccession>().AddSingleton<DeadlineReplanning>().AddSingleton<PublishedPlans>();
         services.AddSingleton<UnitLinks>().AddSingleton<MailDesk>().AddSingleton<Outbox>();
-        services.AddSingleton<SubmissionDesk>().AddSingleton<SubmissionMail>().AddSingleton<UnitSheets>();
+        services.AddSingleton<SubmissionDesk>().AddSingleton<SubmissionMail>().AddSingleton<UnitSheets>()
+            .AddSingleton<VersionReader>().AddSingleton<ReportFiles>().AddSingleton<DraftDesk>()
+            .AddSingleton<UnitWorks>().AddSingleton<LastYears>().AddSingleton<DraftSending>();
         services.AddSingleton<DecisionDesk>();
-        services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<HourlyCheck>().AddSingleton<Pages>().AddSingleton<ComponentHtml>();
+        services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<OwnForms>().AddSingleton<HourlyCheck>().AddSingleton<Pages>().AddSingleton<ComponentHtml>();
         return services;
     }
 

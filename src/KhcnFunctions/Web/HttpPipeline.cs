@@ -12,7 +12,7 @@ namespace KhcnFunctions.Web;
 /// What every HTTP function passes through, in both hosts: headers, rights, one form of errors. A function names who
 /// may call it; its own code runs only for such a caller. Programs are told of errors as problem+json, people by a page.
 /// </summary>
-public sealed partial class HttpPipeline(CallerFinder callers, Pages pages, HourlyCheck hourly, ILogger<HttpPipeline> log)
+public sealed partial class HttpPipeline(CallerFinder callers, OwnForms ownForms, Pages pages, HourlyCheck hourly, ILogger<HttpPipeline> log)
 {
     public Task<IActionResult> RunAsync(
         HttpRequest request, DurableTaskClient client, Func<CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
@@ -34,6 +34,21 @@ public sealed partial class HttpPipeline(CallerFinder callers, Pages pages, Hour
     internal Task<IActionResult> RunUnitPageAsync(
         HttpRequest request, DurableTaskClient client, string? link, Func<UnitCaller, CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
         RunPageAsync(request, client, async token => await handle(await callers.FindByLinkAsync(link, token), token), ct);
+
+    /// <summary>What such a page posts: from our own pages alone. The pages' script is told of errors as programs are.</summary>
+    internal Task<IActionResult> RunUnitPostAsync(
+        HttpRequest request, DurableTaskClient client, Func<UnitCaller, CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
+        AnswerAsync(
+            request, client,
+            async () =>
+            {
+                ownForms.Check(request);
+                return await handle(await callers.FindByLinkAsync(UnitLink.KeptBy(request), ct), ct);
+            },
+            problem => IsScript(request) ? TellProgramAsync(PageProblems.ForPeople(problem, onlyLooked: false)) : pages.ShowProblemAsync(request.HttpContext, problem), ct);
+
+    /// <summary>Whether our own script asks, which wants data instead of a page.</summary>
+    internal static bool IsScript(HttpRequest request) => request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
 
     private static Task<IActionResult> TellProgramAsync(Problem problem) => Task.FromResult(problem.ToResult());
 
