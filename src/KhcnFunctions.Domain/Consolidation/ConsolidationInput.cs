@@ -68,6 +68,9 @@ public sealed record UnitEntry
 
     public int RemindersSent { get; init; }
 
+    /// <summary>When a clerk sent what still waits for the head; it is not in the documents. Null where nothing waits.</summary>
+    public DateTimeOffset? AwaitsHeadSince { get; init; }
+
     /// <summary>Null when nothing was received.</summary>
     public ReceivedReport? Received { get; init; }
 }

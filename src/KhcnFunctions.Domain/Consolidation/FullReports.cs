@@ -42,6 +42,11 @@ internal static class FullReports
             yield return new Paragraph($"Văn bản của đơn vị: số {document.Number}/{document.Sign} ngày {DayText.Date(document.SignedOn)}, người ký: {document.Signer}.");
         }
 
+        foreach (var line in Around(received.Report))
+        {
+            yield return new Paragraph(line);
+        }
+
         var silent = received.Report.Tasks.Where(answer => answer.NothingToReport).Select(answer => TitleOf(input, entry, answer)).ToList();
         if (silent.Count > 0)
         {
@@ -65,6 +70,25 @@ internal static class FullReports
             {
                 yield return paragraph;
             }
+        }
+    }
+
+    // Who approved, what HCTH has to look at, which files came along.
+    private static IEnumerable<string> Around(Report report)
+    {
+        if (report.Approver is { } approver)
+        {
+            yield return $"Người duyệt (do đơn vị khai): {approver.Name}, {approver.Position}.";
+        }
+
+        foreach (var check in report.Checks ?? [])
+        {
+            yield return $"HCTH cần kiểm tra: {check}";
+        }
+
+        foreach (var file in report.Files ?? [])
+        {
+            yield return $"Tệp kèm theo: {file.Name}{(file.SignedCopy ? " (bản ký)" : "")}, {FileSize.Words(file.Size)}, SHA-256: {file.Sha256}{(file.Check is null ? "" : $". HCTH cần kiểm tra: {file.Check}")}";
         }
     }
 

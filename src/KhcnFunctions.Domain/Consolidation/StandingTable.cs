@@ -47,7 +47,7 @@ internal static class StandingTable
             entry.Unit.Name,
             $"Chủ trì: {Numbers(input, entry.Leads)}\nPhối hợp: {Numbers(input, entry.Supports)}",
             DeadlineOf(entry.Deadline),
-            entry.Standing is UnitStanding.OnTheDay ? $"Gửi trong ngày {entry.Deadline.NamedDay:dd'/'MM}" : Of(entry.Standing),
+            Standing(entry),
             DaysLate(input, entry),
             received is null ? None : DayText.Moment(received.ReceivedAt),
             received?.Version.ToString(CultureInfo.InvariantCulture) ?? None,
@@ -55,6 +55,12 @@ internal static class StandingTable
             received?.ReceiptId ?? None,
             received?.Sha256 ?? None,
         ]);
+    }
+
+    private static string Standing(UnitEntry entry)
+    {
+        var standing = entry.Standing is UnitStanding.OnTheDay ? $"Gửi trong ngày {entry.Deadline.NamedDay:dd'/'MM}" : Of(entry.Standing);
+        return entry.AwaitsHeadSince is { } sent ? $"{standing}; có lần gửi lúc {DayText.Moment(sent)} chờ Trưởng đơn vị duyệt" : standing;
     }
 
     private static string Of(UnitStanding standing) => standing switch

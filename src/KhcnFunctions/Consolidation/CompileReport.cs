@@ -80,6 +80,7 @@ public sealed class CompileReport(CycleViews views, FileStore files, TimeProvide
                 Leads = row.Unit.Leads,
                 Supports = row.Unit.Supports,
                 Deadline = row.Unit.Deadline,
+                AwaitsHeadSince = row.Unit.Awaiting?.ReceivedAt,
                 RemindersSent = reminders.GetValueOrDefault(row.Unit.Unit),
                 Received = standing.TryGetValue(row.Unit.Unit, out var version) ? await ReceivedAsync(view, version, ct) : null,
             });
