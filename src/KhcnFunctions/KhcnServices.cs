@@ -34,9 +34,9 @@ public static class KhcnServices
         services.AddSingleton<UnitLinks>().AddSingleton<MailDesk>().AddSingleton<Outbox>();
         services.AddSingleton<SubmissionDesk>().AddSingleton<SubmissionMail>().AddSingleton<UnitSheets>()
             .AddSingleton<VersionReader>().AddSingleton<ReportFiles>().AddSingleton<DraftDesk>()
-            .AddSingleton<UnitWorks>().AddSingleton<LastYears>().AddSingleton<DraftSending>();
+            .AddSingleton<UnitWorks>().AddSingleton<LastYears>().AddSingleton<DraftSending>().AddSingleton<LinkRenewal>();
         services.AddSingleton<DecisionDesk>();
-        services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<OwnForms>().AddSingleton<HourlyCheck>().AddSingleton<Pages>().AddSingleton<ComponentHtml>();
+        services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<OwnForms>().AddSingleton<RateLimits>().AddSingleton<HourlyCheck>().AddSingleton<Pages>().AddSingleton<ComponentHtml>();
         return services;
     }
 

@@ -30,6 +30,9 @@ public enum NoticeKind
 
     /// <summary>To the unit: its head asks to complete what was sent.</summary>
     HeadReturned,
+
+    /// <summary>To a unit or its head: the present link, asked for on the page 'Gửi liên kết mới'.</summary>
+    LinkRequested,
 }
 
 /// <summary>To whom a notice goes: a role or register entry, never an address; that is looked up when it is sent.</summary>

@@ -34,6 +34,9 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
         NoticeKind.HeadReturned => units[notice.Unit!].LastVersion == notice.Version && units[notice.Unit!].Awaiting is null
             ? Letters.HeadReturned(_context, DutyOf(units[notice.Unit!]), notice.Version ?? 0, notice.Remarks!)
             : null,
+        NoticeKind.LinkRequested => notice.To.Kind is HolderKind.Head
+            ? Letters.LinkRequested(_context, DutyOfHead(units[notice.Unit!]), toHead: true)
+            : Letters.LinkRequested(_context, DutyOf(units[notice.Unit!]), toHead: false),
         _ => Change(notice, units),
     };
 

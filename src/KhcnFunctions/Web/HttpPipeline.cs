@@ -33,9 +33,21 @@ public sealed partial class HttpPipeline(CallerFinder callers, OwnForms ownForms
     /// <param name="link">As it was shown; null where none was.</param>
     internal Task<IActionResult> RunUnitPageAsync(
         HttpRequest request, DurableTaskClient client, string? link, Func<UnitCaller, CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
-        RunPageAsync(request, client, async token => await handle(await callers.FindByLinkAsync(link, token), token), ct);
+        RunPageAsync(request, client, async token => await handle(await callers.FindByLinkAsync(request, link, token), token), ct);
 
-    /// <summary>What such a page posts: from our own pages alone. The pages' script is told of errors as programs are.</summary>
+    /// <summary>What a page for everybody posts: from our own pages alone.</summary>
+    internal Task<IActionResult> RunPostAsync(
+        HttpRequest request, DurableTaskClient client, Func<CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
+        RunPageAsync(
+            request, client,
+            stop =>
+            {
+                ownForms.Check(request);
+                return handle(stop);
+            },
+            ct);
+
+    /// <summary>What a page of a unit posts: from our own pages alone. The pages' script is told of errors as programs are.</summary>
     internal Task<IActionResult> RunUnitPostAsync(
         HttpRequest request, DurableTaskClient client, Func<UnitCaller, CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
         AnswerAsync(
@@ -43,7 +55,7 @@ public sealed partial class HttpPipeline(CallerFinder callers, OwnForms ownForms
             async () =>
             {
                 ownForms.Check(request);
-                return await handle(await callers.FindByLinkAsync(UnitLink.KeptBy(request), ct), ct);
+                return await handle(await callers.FindByLinkAsync(request, UnitLink.KeptBy(request), ct), ct);
             },
             problem => IsScript(request) ? TellProgramAsync(PageProblems.ForPeople(problem, onlyLooked: false)) : pages.ShowProblemAsync(request.HttpContext, problem), ct);
 

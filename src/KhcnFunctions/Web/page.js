@@ -45,7 +45,7 @@
       saving = true;
       changed = false;
       say('Đang lưu nháp…');
-      ask(form.action, encode(), 'application/x-www-form-urlencoded', function (code, answer) {
+      ask(form.getAttribute('action'), encode(), 'application/x-www-form-urlencoded', function (code, answer) {
         saving = false;
         if (code === 200 && answer.rev) {
           form.elements.rev.value = answer.rev;
@@ -91,12 +91,12 @@
       if (form.getAttribute('aria-busy')) { return; }
       form.setAttribute('aria-busy', 'true');
       (function next() {
-        if (at >= list.length) { window.location.href = form.action; return; }
+        if (at >= list.length) { window.location.href = form.getAttribute('action'); return; }
         var file = list[at], body = new FormData(), number = 'Tệp ' + (at + 1) + '/' + list.length + ', ' + file.name + ': ';
         if (signed && signed.checked) { body.append('ban-ky', 'on'); }
         body.append('tep', file);
         say(number + 'đang gửi…');
-        var request = ask(form.action, body, null, function (code, answer) {
+        var request = ask(form.getAttribute('action'), body, null, function (code, answer) {
           if (code === 200) { at++; next(); return; }
           form.removeAttribute('aria-busy');
           say(number + (answer.detail || 'chưa gửi được vì mất kết nối; các tệp trước đó đã gửi xong. Đề nghị gửi lại tệp này.'));

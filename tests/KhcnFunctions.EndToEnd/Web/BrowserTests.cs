@@ -19,23 +19,23 @@ public sealed class BrowserTests(WebSite site, Chromium chromium) : IClassFixtur
 
         await page.GotoAsync("/bao-cao/" + await cycle.LinkOfAsync());
         Assert.Equal("/don-vi", new Uri(page.Url).AbsolutePath);
-        await page.CheckAsync($"don-vi-chua-gui-{width}");
+        await page.ProveAsync($"don-vi-chua-gui-{width}");
 
         await page.Locator("summary").First.PressAsync("Enter");
-        await page.CheckAsync($"don-vi-api-{width}");
+        await page.ProveAsync($"don-vi-api-{width}");
 
         await cycle.SendReportAsync(variant: 1);
         await cycle.SendReportAsync(variant: 2);
         await page.ReloadAsync();
-        await page.CheckAsync($"don-vi-da-gui-{width}");
+        await page.ProveAsync($"don-vi-da-gui-{width}");
 
         await cycle.SetClockAsync(new DateOnly(2026, 12, 14), new TimeOnly(8, 0));
         await page.GotoAsync("/bao-cao/" + await cycle.LinkOfAsync("p-qlcncn"));
-        await page.CheckAsync($"don-vi-qua-han-{width}");
+        await page.ProveAsync($"don-vi-qua-han-{width}");
 
         await cycle.SetClockAsync(new DateOnly(2027, 12, 31), new TimeOnly(8, 0));
         await page.ReloadAsync();
-        await page.CheckAsync($"het-han-{width}");
+        await page.ProveAsync($"het-han-{width}");
     }
 
     [Theory]
@@ -47,11 +47,11 @@ public sealed class BrowserTests(WebSite site, Chromium chromium) : IClassFixtur
         var page = await context.NewPageAsync();
 
         await page.GotoAsync("/");
-        await page.CheckAsync($"trang-chu-{width}");
+        await page.ProveAsync($"trang-chu-{width}");
         await page.GotoAsync("/bao-cao/" + new string('a', 40));
-        await page.CheckAsync($"lien-ket-sai-{width}");
+        await page.ProveAsync($"lien-ket-sai-{width}");
         await page.GotoAsync("/bao-cao");
-        await page.CheckAsync($"thieu-lien-ket-{width}");
+        await page.ProveAsync($"thieu-lien-ket-{width}");
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class BrowserTests(WebSite site, Chromium chromium) : IClassFixtur
         var page = await context.NewPageAsync();
 
         await page.GotoAsync("/hop-thu");
-        await page.CheckAsync($"hop-thu-{width}");
+        await page.ProveAsync($"hop-thu-{width}");
         await page.Locator("main li a").First.ClickAsync();
         await Assertions.Expect(page.FrameLocator("iframe").Locator("body")).ToContainTextAsync("mã tiếp nhận");
         await page.ShootAsync($"thu-{width}");
@@ -73,10 +73,10 @@ public sealed class BrowserTests(WebSite site, Chromium chromium) : IClassFixtur
         var letter = await site.Http.GetStringAsync(new Uri(new Uri(page.Url).AbsolutePath + "/html", UriKind.Relative));
         await context.RouteAsync("**/html", route => route.AbortAsync());
         await page.ReloadAsync();
-        await page.CheckAsync($"thu-khong-khung-{width}");
+        await page.ProveAsync($"thu-khong-khung-{width}");
         await page.GotoAsync("about:blank");
         await page.SetContentAsync(letter);
-        await page.CheckAsync($"thu-rieng-{width}", isPage: false);
+        await page.ProveAsync($"thu-rieng-{width}", isPage: false);
     }
 
     [Fact]

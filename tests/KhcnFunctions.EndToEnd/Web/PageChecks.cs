@@ -29,7 +29,7 @@ internal static class PageChecks
 
     /// <summary>No violation of WCAG 2.2 AA and nothing to scroll sideways; and a screenshot.</summary>
     /// <param name="isPage">False for a letter, which has no landmarks.</param>
-    public static async Task CheckAsync(this IPage page, string name, bool isPage = true)
+    public static async Task ProveAsync(this IPage page, string name, bool isPage = true)
     {
         await page.ShootAsync(name);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{name} scrolls sideways.");
