@@ -9,6 +9,7 @@ using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.Drafting;
+using KhcnFunctions.Submissions.Scanner;
 using KhcnFunctions.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class KhcnServices
         services.AddSingleton<IValidateOptions<KhcnOptions>, KhcnOptionsValidator>();
         services.AddStorage(configuration);
         services.AddKhcnMail(configuration);
+        services.AddFileScanner(configuration);
         services.AddKeyedSingleton(BlobMailbox.ContainerKey, (provider, _) => provider.GetRequiredService<StorageRealms>().Production.Mailbox);
 
         services.AddSingleton<CycleClocks>().AddSingleton<CycleBases>().AddSingleton<CycleViews>().AddSingleton<CycleIndex>()

@@ -62,6 +62,10 @@ public static class FormField
 
     public static readonly IReadOnlyList<string> OfFigure = [FigureName, FigureUnit, FigureValue, FigureEstimate];
 
+    /// <summary>True for a name of a flag; a form shows it as a checkbox.</summary>
+    public static bool IsFlag(string field) =>
+        field == NothingForSupported || field.EndsWith("." + Nothing, StringComparison.Ordinal) || field.EndsWith("." + FigureEstimate, StringComparison.Ordinal);
+
     public static string Task(string task, string part) => $"tasks.{task}.{part}";
 
     public static string Figure(string task, int index, string part) => FormattableString.Invariant($"tasks.{task}.figures.{index}.{part}");

@@ -11,7 +11,8 @@ internal sealed class BodyWriter
     /// <summary>Namespace of WordprocessingML.</summary>
     public const string Word2006 = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-    private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    /// <summary>Namespace of references to other parts.</summary>
+    public const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private readonly XmlWriter xml;
     private int letter;

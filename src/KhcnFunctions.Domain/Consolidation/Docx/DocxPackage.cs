@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace KhcnFunctions.Consolidation.Docx;
 
@@ -21,20 +22,26 @@ internal static class DocxPackage
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize };
 
     /// <summary>Leaves the stream open.</summary>
-    public static void Write(Stream output, DocxProperties properties, IEnumerable<PageRun> pages)
+    public static void Write(Stream output, DocxProperties properties, IEnumerable<PageRun> pages) =>
+        Write(output, properties, StyleSheet.Build(), PageHeader.FirstPage(properties.Rehearsal), xml => BodyWriter.Write(xml, pages));
+
+    /// <summary>Leaves the stream open.</summary>
+    /// <param name="firstPage">The header of each section's first page; the others are numbered.</param>
+    /// <param name="document">Writes the main part.</param>
+    public static void Write(Stream output, DocxProperties properties, Styles styles, Header firstPage, Action<XmlWriter> document)
     {
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         WriteText(zip, "[Content_Types].xml", PackageXml.ContentTypes);
         WriteText(zip, "_rels/.rels", PackageXml.PackageRelationships);
         WritePart(zip, "docProps/core.xml", xml => WriteProperties(xml, properties));
         WriteText(zip, "word/_rels/document.xml.rels", PackageXml.DocumentRelationships);
-        WritePart(zip, "word/styles.xml", StyleSheet.Build().WriteTo);
+        WritePart(zip, "word/styles.xml", styles.WriteTo);
         WritePart(zip, "word/numbering.xml", HeadingNumbering.Build().WriteTo);
         WritePart(zip, "word/settings.xml", DocumentSettings.Build().WriteTo);
         WritePart(zip, "word/fontTable.xml", DocumentSettings.Fonts().WriteTo);
         WritePart(zip, "word/header1.xml", PageHeader.Numbered(properties.Rehearsal).WriteTo);
-        WritePart(zip, "word/header2.xml", PageHeader.FirstPage(properties.Rehearsal).WriteTo);
-        WritePart(zip, "word/document.xml", xml => BodyWriter.Write(xml, pages));
+        WritePart(zip, "word/header2.xml", firstPage.WriteTo);
+        WritePart(zip, "word/document.xml", document);
     }
 
     private static void WriteText(ZipArchive zip, string name, string text)

@@ -1,24 +1,26 @@
+using KhcnFunctions.Submissions.Headings;
+
 namespace KhcnFunctions.Submissions.Drafting;
 
 /// <summary>How the fields of a report are called, on the form, in its preview and in the summary of mistakes.</summary>
 public static class FieldWords
 {
-    public const string Results = "Kết quả thực hiện";
-    public const string Nothing = "Không phát sinh";
-    public const string Level = "Mức độ thực hiện";
-    public const string Quality = "Chất lượng";
-    public const string Pace = "Tiến độ";
+    public const string Results = FormLabels.Results;
+    public const string Nothing = FormLabels.Nothing;
+    public const string Level = FormLabels.Level;
+    public const string Quality = FormLabels.Quality;
+    public const string Pace = FormLabels.Pace;
     public const string Cause = "Nguyên nhân";
-    public const string Planned = "Kinh phí kế hoạch (đồng)";
-    public const string Spent = "Kinh phí thực hiện (đồng)";
-    public const string Source = "Nguồn kinh phí";
-    public const string Difficulties = "Khó khăn, vướng mắc";
-    public const string Proposals = "Đề xuất, kiến nghị";
-    public const string FigureName = "Tên số liệu";
-    public const string FigureUnit = "Đơn vị tính";
-    public const string FigureValue = "Giá trị";
-    public const string FigureEstimate = "Ước thực hiện cả năm";
-    public const string NextYear = "Phương hướng, nhiệm vụ năm sau";
+    public const string Planned = FormLabels.Planned;
+    public const string Spent = FormLabels.Spent;
+    public const string Source = FormLabels.Source;
+    public const string Difficulties = FormLabels.Difficulties;
+    public const string Proposals = FormLabels.Proposals;
+    public const string FigureName = FormLabels.FigureName;
+    public const string FigureUnit = FormLabels.FigureUnit;
+    public const string FigureValue = FormLabels.FigureValue;
+    public const string FigureEstimate = FormLabels.FigureEstimate;
+    public const string NextYear = FormLabels.NextYear;
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
@@ -37,11 +39,11 @@ public static class FieldWords
         [FormField.FigureValue] = FigureValue,
         [FormField.FigureEstimate] = FigureEstimate,
         ["nextYear"] = NextYear,
-        ["number"] = "Số văn bản",
-        ["sign"] = "Ký hiệu",
-        ["signedOn"] = "Ngày ký",
-        ["signer"] = "Người ký",
-        ["position"] = "Chức vụ người duyệt",
+        ["number"] = FormLabels.DocumentNumber,
+        ["sign"] = FormLabels.DocumentSign,
+        ["signedOn"] = FormLabels.DocumentSignedOn,
+        ["signer"] = FormLabels.DocumentSigner,
+        ["position"] = FormLabels.ApproverPosition,
     };
 
     /// <summary>The name of a field by <see cref="FormField"/>.</summary>
@@ -49,7 +51,7 @@ public static class FieldWords
     {
         var part = field[(field.LastIndexOf('.') + 1)..];
         if (part == FormField.FigureName)
-            return field == FormField.ApproverName ? "Họ tên người duyệt" : FigureName;
+            return field == FormField.ApproverName ? FormLabels.ApproverName : FigureName;
         return Names.GetValueOrDefault(part, "Báo cáo");
     }
 }
