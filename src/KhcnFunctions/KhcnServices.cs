@@ -9,6 +9,7 @@ using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.ByMail;
+using KhcnFunctions.Submissions.Drafting;
 using KhcnFunctions.Submissions.Scanner;
 using KhcnFunctions.Web;
 using Microsoft.Extensions.Configuration;
@@ -34,10 +35,13 @@ public static class KhcnServices
             .AddSingleton<CycleOpening>().AddSingleton<CycleKeeper>().AddSingleton<CycleNudges>();
         services.AddSingleton<UnitSuccession>().AddSingleton<DeadlineReplanning>().AddSingleton<PublishedPlans>();
         services.AddSingleton<UnitLinks>().AddSingleton<MailDesk>().AddSingleton<MailMarks>().AddSingleton<Outbox>();
-        services.AddSingleton<SubmissionDesk>().AddSingleton<SubmissionMail>().AddSingleton<UnitSheets>();
+        services.AddSingleton<SubmissionDesk>().AddSingleton<SubmissionMail>().AddSingleton<UnitSheets>()
+            .AddSingleton<VersionReader>().AddSingleton<ReportFiles>().AddSingleton<DraftDesk>()
+            .AddSingleton<UnitWorks>().AddSingleton<LastYears>().AddSingleton<DraftSending>().AddSingleton<LinkRenewal>();
         services.AddSingleton<DecisionDesk>();
         services.AddInboundMail(configuration);
-        services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<HourlyCheck>().AddSingleton<Pages>().AddSingleton<ComponentHtml>();
+        services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<OwnForms>().AddSingleton<RateLimits>()
+            .AddSingleton<HourlyCheck>().AddSingleton<Pages>().AddSingleton<ComponentHtml>();
         return services;
     }
 

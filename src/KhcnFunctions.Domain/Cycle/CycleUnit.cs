@@ -13,8 +13,15 @@ public enum UnitStatus
 }
 
 /// <summary>A version that a clerk sent and that waits for the head ('Chờ Trưởng đơn vị duyệt').</summary>
-/// <param name="ReceivedAt">When the clerk sent it; by this it is judged.</param>
-public sealed record AwaitingVersion(int Version, string Sha256, string ReceiptId, DateTimeOffset ReceivedAt);
+/// <param name="ReceivedAt">When the clerk sent it.</param>
+public sealed record AwaitingVersion(int Version, string Sha256, string ReceiptId, DateTimeOffset ReceivedAt)
+{
+    /// <summary>When the first of the versions that have waited without an answer of the head came; null where this is the first.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>By this the unit is judged, whoever of the unit changed the text since.</summary>
+    public DateTimeOffset FirstReceivedAt => WaitingSince ?? ReceivedAt;
+}
 
 /// <summary>Where a unit stands in one cycle.</summary>
 public sealed record CycleUnit
@@ -63,6 +70,11 @@ public sealed record CycleUnit
 
     /// <summary>Judged by the first sending; an extension granted afterwards does not change it.</summary>
     public Timeliness? Timeliness { get; init; }
+
+    /// <summary>Beginning of the hour, in real time, in which <see cref="SentInWindow"/> versions came by web or API; null before the first.</summary>
+    public DateTimeOffset? WindowSince { get; init; }
+
+    public int SentInWindow { get; init; }
 
     /// <summary>True while only the head's approval is missing.</summary>
     public bool AwaitsHead => Status is UnitStatus.Open && Awaiting is not null;

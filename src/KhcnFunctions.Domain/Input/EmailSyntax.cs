@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace KhcnFunctions.Input;
 
 /// <summary>The syntax of a bare address: dot-atom and domain name of RFC 5321, section 4.1.2, in ASCII, without quoting.</summary>
-internal static partial class EmailSyntax
+public static partial class EmailSyntax
 {
     // RFC 5321, sections 4.5.3.1.1 and 4.5.3.1.3: 64 octets before the @; a path of 256 leaves 254 for the address.
     private const int LongestLocalPart = 64;

@@ -51,6 +51,22 @@ public static partial class Letters
         return draft.ToUnit(duty.Unit, $"Đề nghị hoàn thiện báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}{SubjectDeadline(context, duty, "gửi")}");
     }
 
+    /// <summary>Sends the present link again, because somebody asked for it with a registered address.</summary>
+    /// <param name="duty">With the link of whom the letter goes to.</param>
+    public static Letter LinkRequested(LetterContext context, Duty duty, bool toHead)
+    {
+        var unit = Wording.Address(duty.Unit);
+        var subject = $"Liên kết báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}";
+        var draft = new LetterDraft(context).About("báo cáo, đánh giá kết quả")
+            .Say($"Theo đề nghị 'Gửi liên kết mới' lúc {DayText.Moment(context.Now)}, {context.Office.Name} kính gửi đường liên kết hiện hành{(toHead ? "" : $" của {unit}")}; nội dung đã gửi và bản nháp đã lưu vẫn còn.")
+            .Say($"Thời hạn gửi báo cáo: {DayText.Deadline(duty.Deadline)}.")
+            .Say($"Nếu {(toHead ? "đồng chí" : unit)} không đề nghị gửi liên kết, không cần thực hiện gì.");
+        return toHead
+            ? draft.Link("Đường liên kết riêng của đồng chí (không cần tài khoản; đề nghị không chuyển cho người khác)", duty.Link)
+                .To($"{(duty.Unit.Head is { } name ? $"Đồng chí {name}, " : "Đồng chí ")}Trưởng đơn vị, {duty.Unit.Name}", subject) with { Caution = Wording.StateSecrets }
+            : draft.Link($"Báo cáo của {unit} (không cần tài khoản)", duty.Link).ToUnit(duty.Unit, subject);
+    }
+
     private static Letter ToHead(LetterDraft draft, LetterContext context, Duty duty, string subject) => draft
         .Say($"Báo cáo được đưa vào tổng hợp sau khi đồng chí duyệt; việc xét đúng hạn tính theo thời điểm {Wording.Address(duty.Unit)} đã gửi.")
         .Link("Đường liên kết riêng của đồng chí để duyệt báo cáo (không cần tài khoản; đề nghị không chuyển cho người khác)", duty.Link)

@@ -42,6 +42,9 @@ public enum NoticeKind
 
     /// <summary>To the unit: its mail was not taken for a report, and how it is sent.</summary>
     MailGuidance,
+
+    /// <summary>To a unit or its head: the present link, asked for on the page 'Gửi liên kết mới'.</summary>
+    LinkRequested,
 }
 
 /// <summary>To whom a notice goes: a role or register entry, never an address; that is looked up when it is sent.</summary>

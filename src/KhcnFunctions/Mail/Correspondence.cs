@@ -41,6 +41,9 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
             : null,
         NoticeKind.MailQuarantined => Letters.MailQuarantined(_context, notice.Unit is { } id ? Holders.Unit(id) : null, notice.Remarks!),
         NoticeKind.MailGuidance => Letters.MailGuidance(_context, DutyOf(units[notice.Unit!]), notice.Remarks!),
+        NoticeKind.LinkRequested => notice.To.Kind is HolderKind.Head
+            ? Letters.LinkRequested(_context, DutyOfHead(units[notice.Unit!]), toHead: true)
+            : Letters.LinkRequested(_context, DutyOf(units[notice.Unit!]), toHead: false),
         _ => Change(notice, units),
     };
 

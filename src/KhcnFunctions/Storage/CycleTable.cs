@@ -146,6 +146,16 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
             yield return VersionRows.Read(row);
     }
 
+    /// <summary>What the head answered on the versions of a unit, by version.</summary>
+    public async Task<IReadOnlyList<HeadAnswer>> HeadAnswersAsync(string unit, CancellationToken ct)
+    {
+        var answers = new List<HeadAnswer>();
+        var prefix = $"{HeadAnswerRows.Prefix}{unit}|";
+        await foreach (var row in RangeAsync(prefix, prefix[..^1] + "}", ct))
+            answers.Add(HeadAnswerRows.Read(row));
+        return answers;
+    }
+
     public async IAsyncEnumerable<OutboxRow> OutboxAsync([EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var row in RangeAsync(OutboxRows.Prefix, "m}", ct))
@@ -216,7 +226,7 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
         }
     }
 
-    private AsyncPageable<TableEntity> RangeAsync(string from, string below, CancellationToken ct, IEnumerable<string>? columns = null) =>
+    internal AsyncPageable<TableEntity> RangeAsync(string from, string below, CancellationToken ct, IEnumerable<string>? columns = null) =>
         Realm.Cycles.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {below}"), select: columns, cancellationToken: ct);
 }

@@ -49,12 +49,20 @@ internal static class UnitRows
 
         if (unit.LastVersion > 0)
             row["LastVersion"] = unit.LastVersion;
+        if (unit.WindowSince is { } since)
+        {
+            row["WindowSince"] = since;
+            row["SentInWindow"] = unit.SentInWindow;
+        }
+
         if (unit.Awaiting is { } awaiting)
         {
             row["AwaitingVersion"] = awaiting.Version;
             row["AwaitingSha256"] = awaiting.Sha256;
             row["AwaitingReceiptId"] = awaiting.ReceiptId;
             row["AwaitingReceivedAt"] = awaiting.ReceivedAt;
+            if (awaiting.WaitingSince is { } waitingSince)
+                row["WaitingSince"] = waitingSince;
         }
 
         return row;
@@ -85,8 +93,13 @@ internal static class UnitRows
             Timeliness = row.GetString("Timeliness") is { } word ? Enum.Parse<Timeliness>(word) : null,
             LastVersion = row.GetInt32("LastVersion") ?? row.GetInt32("Version") ?? 0,
             StandsSince = row.GetDateTimeOffset("StandsSince") ?? row.GetDateTimeOffset("LatestReceivedAt"),
+            WindowSince = row.GetDateTimeOffset("WindowSince"),
+            SentInWindow = row.GetInt32("SentInWindow") ?? 0,
             Awaiting = row.GetInt32("AwaitingVersion") is { } version
                 ? new AwaitingVersion(version, row.GetString("AwaitingSha256"), row.GetString("AwaitingReceiptId"), row.GetDateTimeOffset("AwaitingReceivedAt") ?? default)
+                {
+                    WaitingSince = row.GetDateTimeOffset("WaitingSince"),
+                }
                 : null,
         },
         row.ETag);

@@ -18,6 +18,9 @@ namespace KhcnFunctions.Submissions;
 public sealed class SubmissionDesk(
     StorageRealms realms, CycleClocks clocks, FileStore files, SubmissionMail mail, TimeProvider time, IOptions<KhcnOptions> options)
 {
+    /// <summary>New versions of one unit in an hour. What comes by mail is not counted: that route refuses nothing.</summary>
+    public const int MostVersions = 30;
+
     private const int Tries = 6;
 
     /// <summary>Takes in a report sent as JSON by the unit's own software.</summary>
@@ -92,7 +95,9 @@ public sealed class SubmissionDesk(
     internal async Task<SubmissionReceipt> ApproveAsync(UnitCaller caller, int version, CancellationToken ct)
     {
         var (table, row, awaiting, now) = await WaitingAsync(caller, version, ct);
-        return await ApproveAsync(caller, table, row, awaiting, now, ct);
+        return awaiting is null
+            ? SubmissionReceipt.Of(row.Unit, isNew: false)
+            : await ApproveAsync(caller, table, row, awaiting, now, ct);
     }
 
     /// <summary>The head asks to complete what a clerk has sent; the unit is told and may start from it.</summary>
@@ -101,6 +106,8 @@ public sealed class SubmissionDesk(
     internal async Task ReturnAsync(UnitCaller caller, int version, string remarks, CancellationToken ct)
     {
         var (table, row, awaiting, now) = await WaitingAsync(caller, version, ct);
+        if (awaiting is null)
+            throw NotWaiting();
         var unit = row.Unit with { Awaiting = null };
         var notice = new Notice(NoticeKind.HeadReturned, Holder.Unit(unit.Unit), FormattableString.Invariant($"{version:0000}"))
         {
@@ -130,29 +137,38 @@ public sealed class SubmissionDesk(
         return null;
     }
 
-    private static ProblemException Transferred() => new(StatusCodes.Status409Conflict, "transferred", "Nhiệm vụ đã chuyển giao",
+    internal static ProblemException Transferred() => new(StatusCodes.Status409Conflict, "transferred", "Nhiệm vụ đã chuyển giao",
         "Nhiệm vụ báo cáo đã chuyển sang đơn vị kế thừa; đề nghị gửi bằng liên kết của đơn vị đó.");
 
-    private async Task<(CycleTable Table, UnitRow Row, AwaitingVersion Awaiting, DateTimeOffset Now)> WaitingAsync(UnitCaller caller, int version, CancellationToken ct)
+    // Nothing awaits where that very version was approved before: who approves twice is told the same twice.
+    private async Task<(CycleTable Table, UnitRow Row, AwaitingVersion? Awaiting, DateTimeOffset Now)> WaitingAsync(UnitCaller caller, int version, CancellationToken ct)
     {
-        if (!caller.IsHead)
-            throw new ProblemException(StatusCodes.Status403Forbidden, "head-only", "Việc này do Trưởng đơn vị thực hiện", "Đề nghị dùng đường liên kết trong thư gửi Trưởng đơn vị.");
+        CheckHead(caller);
         var cycle = caller.Basis.Cycle;
         var table = new CycleTable(cycle, realms.For(cycle));
         var row = await FindAsync(table, caller, ct);
         if (row.Unit.Status is UnitStatus.Transferred)
             throw Transferred();
-        return row.Unit.Awaiting is { } awaiting && awaiting.Version == version
-            ? (table, row, awaiting, (await clocks.ForAsync(cycle, ct)).Now)
-            : throw new ProblemException(StatusCodes.Status409Conflict, "not-waiting", "Lần gửi này không còn chờ duyệt",
-                "Lần gửi này đã được duyệt, đã được đề nghị hoàn thiện hoặc đã có lần gửi mới thay thế; đề nghị mở lại trang để xem lần gửi mới nhất.");
+        if (row.Unit.Awaiting?.Version != version && !(row.Unit.Awaiting is null && row.Unit.Version == version))
+            throw NotWaiting();
+        return (table, row, row.Unit.Awaiting, (await clocks.ForAsync(cycle, ct)).Now);
     }
+
+    /// <exception cref="ProblemException">403 for a link that is not the head's.</exception>
+    internal static void CheckHead(UnitCaller caller)
+    {
+        if (!caller.IsHead)
+            throw new ProblemException(StatusCodes.Status403Forbidden, "head-only", "Việc này do Trưởng đơn vị thực hiện", "Đề nghị dùng đường liên kết trong thư gửi Trưởng đơn vị.");
+    }
+
+    internal static ProblemException NotWaiting() => new(StatusCodes.Status409Conflict, "not-waiting", "Lần gửi này không còn chờ duyệt",
+        "Lần gửi này đã được duyệt, đã được đề nghị hoàn thiện hoặc đã có lần gửi mới thay thế; đề nghị mở lại trang để xem lần gửi mới nhất.");
 
     private async Task<SubmissionReceipt> ApproveAsync(
         UnitCaller caller, CycleTable table, UnitRow row, AwaitingVersion awaiting, DateTimeOffset now, CancellationToken ct)
     {
         var unit = StandBy(row.Unit, awaiting, now);
-        var notice = Receipt(unit, row.Unit.FirstReceivedAt, now);
+        var notice = Receipt(unit, now);
         await AnswerAsync(caller, table, row, unit, new HeadAnswer(unit.Unit, awaiting.Version, Approved: true, null, now, caller.Through), notice, ct);
         await mail.SendAsync(caller, table, unit, [notice], now, ct);
         return SubmissionReceipt.Of(unit, isNew: true) with { CameAfter = unit.Deadline.Judge(now) is not Timeliness.OnTime };
@@ -164,39 +180,53 @@ public sealed class SubmissionDesk(
         var what = answer.Approved ? "head.approved" : "head.returned";
         var audit = new AuditEntry(
             answer.At, "head." + unit.Unit, what, unit.Unit, row.Unit.Sha256, unit.Sha256, answer.Through, FormattableString.Invariant($"{what}-{answer.Version}"));
-        await table.CommitAsync(
-        [
-            new(TableTransactionActionType.UpdateReplace, UnitRows.Write(table.Partition, unit), row.ETag),
-            new(TableTransactionActionType.Add, HeadAnswerRows.Write(table.Partition, answer)),
-            .. OutboxRows.Insert(table.Partition, notice, answer.At, time.GetUtcNow() + options.Value.MailLease, TransportOf(caller)),
-            new(TableTransactionActionType.Add, AuditRows.Write(table.Partition, audit)),
-        ], ct);
+        try
+        {
+            await table.CommitAsync(
+            [
+                new(TableTransactionActionType.UpdateReplace, UnitRows.Write(table.Partition, unit), row.ETag),
+                new(TableTransactionActionType.Add, HeadAnswerRows.Write(table.Partition, answer)),
+                .. OutboxRows.Insert(table.Partition, notice, answer.At, time.GetUtcNow() + options.Value.MailLease, TransportOf(caller)),
+                new(TableTransactionActionType.Add, AuditRows.Write(table.Partition, audit)),
+            ], ct);
+        }
+        catch (StorageConflictException)
+        {
+            // A retry after a lost answer meets its own write.
+            if (!(await table.HeadAnswersAsync(unit.Unit, ct)).Contains(answer))
+                throw;
+        }
     }
 
-    // On time is judged by the clerk's sending, whenever the head approves.
-    private static CycleUnit StandBy(CycleUnit unit, AwaitingVersion version, DateTimeOffset since) => unit with
+    // On time is judged by the clerk's sending, whenever the head approves and even where the head mends it before.
+    private static CycleUnit StandBy(CycleUnit unit, AwaitingVersion version, DateTimeOffset since)
     {
-        Status = UnitStatus.Reported,
-        Paused = false,
-        Awaiting = null,
-        Version = version.Version,
-        LastVersion = Math.Max(unit.LastVersion, version.Version),
-        Sha256 = version.Sha256,
-        ReceiptId = version.ReceiptId,
-        FirstReceivedAt = unit.FirstReceivedAt ?? version.ReceivedAt,
-        LatestReceivedAt = version.ReceivedAt,
-        StandsSince = since,
-        Timeliness = unit.Timeliness ?? unit.Deadline.Judge(version.ReceivedAt),
-    };
+        var first = unit.FirstReceivedAt ?? unit.Awaiting?.FirstReceivedAt ?? version.FirstReceivedAt;
+        return unit with
+        {
+            Status = UnitStatus.Reported,
+            Paused = false,
+            Awaiting = null,
+            Version = version.Version,
+            LastVersion = Math.Max(unit.LastVersion, version.Version),
+            Sha256 = version.Sha256,
+            ReceiptId = version.ReceiptId,
+            FirstReceivedAt = first,
+            LatestReceivedAt = version.ReceivedAt,
+            StandsSince = since,
+            Timeliness = unit.Timeliness ?? unit.Deadline.Judge(first),
+        };
+    }
 
     private async Task<SubmissionReceipt> StoreAsync(
         CycleTable table, UnitCaller caller, UnitRow row, Sending sending, byte[] canonical, string sha256, DateTimeOffset now, CancellationToken ct)
     {
+        row = row with { Unit = Count(row.Unit, sending.Channel) };
         var number = row.Unit.LastVersion + 1;
         var receivedAt = sending.ReceivedAt is { } received && received < now ? received : now;
         var sent = new AwaitingVersion(number, sha256, FormattableString.Invariant($"{table.Cycle.Period}-{row.Unit.Unit}-{number:00}-{sha256[..8]}"), receivedAt);
         var awaitsHead = caller.Unit.HeadAnswers && !caller.IsHead;
-        var unit = awaitsHead ? row.Unit with { Awaiting = sent, LastVersion = number, Paused = false } : StandBy(row.Unit, sent, now);
+        var unit = awaitsHead ? row.Unit with { Awaiting = sent with { WaitingSince = row.Unit.Awaiting?.FirstReceivedAt }, LastVersion = number, Paused = false } : StandBy(row.Unit, sent, now);
         var blob = await BlobForAsync(table, unit.Unit, sent, canonical, ct);
         var version = new StoredVersion(
             unit.Unit, number, sent.ReceiptId, sha256, receivedAt, row.Unit.Deadline.Judge(receivedAt), sending.Operation ?? Guid.NewGuid().ToString("N"), blob is null ? canonical : null, blob)
@@ -204,7 +234,7 @@ public sealed class SubmissionDesk(
             Channel = sending.Channel,
             Through = sending.Through ?? caller.Through,
         };
-        IReadOnlyList<Notice> notices = awaitsHead ? ToHeadAndUnit(unit.Unit, sent) : [Receipt(unit, row.Unit.FirstReceivedAt, approvedAt: null)];
+        IReadOnlyList<Notice> notices = awaitsHead ? ToHeadAndUnit(unit.Unit, sent) : [Receipt(unit, approvedAt: null)];
         await CommitAsync(table, caller, row, unit, version, notices, now, ct);
         await mail.SendAsync(caller, table, unit, notices, now, ct);
         return awaitsHead
@@ -212,12 +242,22 @@ public sealed class SubmissionDesk(
             : SubmissionReceipt.Of(unit, isNew: true) with { CameAfter = version.Timeliness is not Timeliness.OnTime };
     }
 
-    private static Notice Receipt(CycleUnit unit, DateTimeOffset? firstAt, DateTimeOffset? approvedAt) =>
+    private CycleUnit Count(CycleUnit unit, SubmissionChannel channel)
+    {
+        if (channel is SubmissionChannel.Mail)
+            return unit;
+        var window = unit.WindowSince is { } since ? new RateWindow(since, unit.SentInWindow) : null;
+        return RateWindow.Next(window, time.GetUtcNow(), MostVersions) is { } next
+            ? unit with { WindowSince = next.Since, SentInWindow = next.Count }
+            : throw RateWindow.TooOften();
+    }
+
+    private static Notice Receipt(CycleUnit unit, DateTimeOffset? approvedAt) =>
         new(NoticeKind.Receipt, Holder.Unit(unit.Unit), FormattableString.Invariant($"{unit.Version:0000}"))
         {
             Unit = unit.Unit,
             Version = unit.Version,
-            Received = new ReceivedFacts(unit.LatestReceivedAt!.Value, unit.Timeliness!.Value, unit.Version, unit.ReceiptId!) { FirstAt = firstAt, ApprovedAt = approvedAt },
+            Received = new ReceivedFacts(unit.LatestReceivedAt!.Value, unit.Timeliness!.Value, unit.Version, unit.ReceiptId!) { FirstAt = unit.FirstReceivedAt == unit.LatestReceivedAt ? null : unit.FirstReceivedAt, ApprovedAt = approvedAt },
         };
 
     private static IReadOnlyList<Notice> ToHeadAndUnit(string unit, AwaitingVersion sent)

@@ -2,6 +2,7 @@ using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
+using KhcnFunctions.Storage;
 
 namespace KhcnFunctions.Submissions;
 
@@ -21,6 +22,23 @@ public sealed record UnitSheet(
     public Unit Office => Context.Office;
 
     public bool IsOffice => Office.Id == Duty.Unit.Id;
+
+    /// <summary>The page was opened by the head's own link.</summary>
+    public bool IsHead { get; init; }
+
+    /// <summary>What the head answered on versions.</summary>
+    internal IReadOnlyList<HeadAnswer> Answers { get; init; } = [];
+
+    /// <summary>What the head asks to complete, while nothing came since; null where nothing is asked.</summary>
+    internal HeadAnswer? Returned => Standing.Awaiting is null && AnswerOn(Standing.LastVersion) is { Approved: false } answer ? answer : null;
+
+    /// <summary>What comes by this link waits for the head.</summary>
+    public bool AwaitsApproval => Duty.Unit.HeadAnswers && !IsHead;
+
+    /// <summary>Whether the unit may still say that it sent by another way.</summary>
+    public bool MayReportElsewhere => Standing is { Status: UnitStatus.Open, Paused: false, Awaiting: null } && !IsOffice;
+
+    internal HeadAnswer? AnswerOn(int version) => Answers.FirstOrDefault(answer => answer.Version == version);
 
     /// <summary>Whether sending is still asked for or possible.</summary>
     public bool MaySend => Standing.Status is UnitStatus.Open or UnitStatus.Reported;

@@ -29,7 +29,11 @@ public sealed class UnitSheets(CycleViews views, IOptions<KhcnOptions> options)
             received,
             standing.Status is UnitStatus.Transferred ? SuccessorOf(view, standing.Unit) : null,
             view.Approval is not null || view.Decisions.Dispatched is not null,
-            $"{options.Value.PublicAddress.TrimEnd('/')}/api/{cycle.Agency}/plans/{cycle.Plan}/cycles/{cycle.Period}/reports");
+            $"{options.Value.PublicAddress.TrimEnd('/')}/api/{cycle.Agency}/plans/{cycle.Plan}/cycles/{cycle.Period}/reports")
+        {
+            IsHead = caller.IsHead,
+            Answers = await view.Table.HeadAnswersAsync(standing.Unit, ct),
+        };
     }
 
     private static IReadOnlyList<PlanTask> Tasks(CycleView view, IReadOnlyList<string> ids) =>

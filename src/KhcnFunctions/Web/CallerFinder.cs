@@ -12,8 +12,11 @@ namespace KhcnFunctions.Web;
 /// Finds out who calls, from the bearer token (RFC 6750) or from a unit's link. A generation is checked against the row
 /// that the function reads anyway: a unit's own, or the head of the cycle for HCTH.
 /// </summary>
-public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys keys, CycleClocks clocks, IOptions<KhcnOptions> options)
+public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys keys, CycleClocks clocks, RateLimits limits, IOptions<KhcnOptions> options)
 {
+    /// <summary>Tokens of the right form, signed by nobody, from one address in an hour; a genuine one is never kept out.</summary>
+    public const int MostGuesses = 300;
+
     /// <summary>Holder that stands for HCTH's own access to a cycle.</summary>
     public const string OfficeHolder = "role:office";
 
@@ -22,24 +25,30 @@ public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys k
     {
         var token = Bearer(request) ?? throw Missing();
         Caller? caller = cycle is null ? FindOperator(token) : await FindHolderAsync(token, cycle, ct);
-        return caller as TCaller ?? throw Unknown();
+        return caller as TCaller ?? throw await RefuseAsync(request, token.Length == AccessToken.Length, ct);
     }
 
-    /// <summary>The unit that a link was made for. Looks nothing up for a link that no key of ours signed.</summary>
+    /// <summary>The unit that a link was made for; who guesses too often is told to wait.</summary>
     /// <exception cref="ProblemException">401 where the link is missing, not ours, or its cycle has ended.</exception>
     /// <param name="text">The last part of the link; null where none was shown.</param>
-    internal async Task<UnitCaller> FindByLinkAsync(string? text, CancellationToken ct)
+    internal async Task<UnitCaller> FindByLinkAsync(HttpRequest request, string? text, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(text))
             throw Missing();
-        if (UnitLink.Read(text) is not { } link
-            || await keys.FindAsync(link.Rehearsal, ct) is not { } key
-            || AccessToken.Read(link.Token, [key]) is not { } access
-            || await index.FindAsync(link.Rehearsal, access.CycleId, ct) is not { } cycle
-            || await bases.FindAsync(cycle, ct) is not { } basis)
+        if (UnitLink.Read(text) is not { } link)
             throw Unknown();
-        return await HolderAsync(access, basis, ct) as UnitCaller ?? throw Unknown();
+        return await FindByLinkAsync(link, ct) ?? throw await RefuseAsync(request, isGuess: true, ct);
     }
+
+    /// <summary>The unit that a link was made for; null where it is not ours. Looks nothing up for a link that no key of ours signed.</summary>
+    /// <exception cref="ProblemException">401 where its cycle has ended.</exception>
+    internal async Task<UnitCaller?> FindByLinkAsync(UnitLink link, CancellationToken ct) =>
+        await keys.FindAsync(link.Rehearsal, ct) is { } key
+        && AccessToken.Read(link.Token, [key]) is { } access
+        && await index.FindAsync(link.Rehearsal, access.CycleId, ct) is { } cycle
+        && await bases.FindAsync(cycle, ct) is { } basis
+            ? await HolderAsync(access, basis, ct) as UnitCaller
+            : null;
 
     /// <summary>The same answer for what is malformed, unknown or of another cycle: nothing is told to strangers.</summary>
     internal static ProblemException Unknown() => new(
@@ -74,6 +83,10 @@ public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys k
         var header = request.Headers.Authorization.ToString();
         return header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? header[scheme.Length..].Trim() : null;
     }
+
+    // Only what could be a token is counted, so that a mangled link costs nothing.
+    private async Task<ProblemException> RefuseAsync(HttpRequest request, bool isGuess, CancellationToken ct) =>
+        !isGuess || await limits.TryCountAsync("guess", ClientAddress.Of(request), MostGuesses, ct) ? Unknown() : RateWindow.TooOften();
 
     private OperatorCaller? FindOperator(string token) =>
         options.Value.OperatorKey is { Length: > 0 } key

@@ -12,7 +12,7 @@ namespace KhcnFunctions.Web;
 /// What every HTTP function passes through, in both hosts: headers, rights, one form of errors. A function names who
 /// may call it; its own code runs only for such a caller. Programs are told of errors as problem+json, people by a page.
 /// </summary>
-public sealed partial class HttpPipeline(CallerFinder callers, Pages pages, HourlyCheck hourly, ILogger<HttpPipeline> log)
+public sealed partial class HttpPipeline(CallerFinder callers, OwnForms ownForms, Pages pages, HourlyCheck hourly, ILogger<HttpPipeline> log)
 {
     public Task<IActionResult> RunAsync(
         HttpRequest request, DurableTaskClient client, Func<CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
@@ -33,7 +33,34 @@ public sealed partial class HttpPipeline(CallerFinder callers, Pages pages, Hour
     /// <param name="link">As it was shown; null where none was.</param>
     internal Task<IActionResult> RunUnitPageAsync(
         HttpRequest request, DurableTaskClient client, string? link, Func<UnitCaller, CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
-        RunPageAsync(request, client, async token => await handle(await callers.FindByLinkAsync(link, token), token), ct);
+        RunPageAsync(request, client, async token => await handle(await callers.FindByLinkAsync(request, link, token), token), ct);
+
+    /// <summary>What a page for everybody posts: from our own pages alone.</summary>
+    internal Task<IActionResult> RunPostAsync(
+        HttpRequest request, DurableTaskClient client, Func<CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
+        RunPageAsync(
+            request, client,
+            stop =>
+            {
+                ownForms.Check(request);
+                return handle(stop);
+            },
+            ct);
+
+    /// <summary>What a page of a unit posts: from our own pages alone. The pages' script is told of errors as programs are.</summary>
+    internal Task<IActionResult> RunUnitPostAsync(
+        HttpRequest request, DurableTaskClient client, Func<UnitCaller, CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
+        AnswerAsync(
+            request, client,
+            async () =>
+            {
+                ownForms.Check(request);
+                return await handle(await callers.FindByLinkAsync(request, UnitLink.KeptBy(request), ct), ct);
+            },
+            problem => IsScript(request) ? TellProgramAsync(PageProblems.ForPeople(problem, onlyLooked: false)) : pages.ShowProblemAsync(request.HttpContext, problem), ct);
+
+    /// <summary>Whether our own script asks, which wants data instead of a page.</summary>
+    internal static bool IsScript(HttpRequest request) => request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>For a mail provider, which tries again on 503 and on nothing else: 200 where it was taken in, 503 for whatever else happens.</summary>
     internal async Task<IActionResult> RunInboundAsync(HttpRequest request, DurableTaskClient client, Func<CancellationToken, Task<bool>> handle, CancellationToken ct)

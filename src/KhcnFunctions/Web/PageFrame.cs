@@ -15,6 +15,9 @@ public sealed record PageFrame(string Title)
     /// <summary>The page belongs to a 'chạy thử'.</summary>
     public bool Rehearsal { get; init; }
 
+    /// <summary>The page is one of those with the script; its headers have to allow it.</summary>
+    public bool Script { get; init; }
+
     public static PageFrame Of(LetterContext context, string title) => new(title)
     {
         Sender = $"{context.Office.Name}, {context.Plan.Agency.Name}",

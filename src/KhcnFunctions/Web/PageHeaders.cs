@@ -19,6 +19,22 @@ internal static class PageHeaders
         headers.ContentLanguage = "vi";
     }
 
+    /// <summary>
+    /// The page sends forms. Browsers that know no Sec-Fetch-Site say where a form comes from by its Origin, which the policy
+    /// no-referrer would empty; the addresses of these pages hold nothing secret.
+    /// </summary>
+    public static void AllowForms(IHeaderDictionary headers) => headers["Referrer-Policy"] = "same-origin";
+
+    /// <summary>The page sends forms and may run our script.</summary>
+    public static void AllowScript(IHeaderDictionary headers)
+    {
+        AllowForms(headers);
+        headers.ContentSecurityPolicy = $"{Policy}; script-src {PageScript.Source}; connect-src 'self'";
+    }
+
+    /// <summary>A file that somebody sent: only ever saved, never shown from our origin.</summary>
+    public static void OnlyForSaving(IHeaderDictionary headers) => headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
     /// <summary>The page may hold a frame of our own origin.</summary>
     public static void AllowOwnFrame(IHeaderDictionary headers) => headers.ContentSecurityPolicy = Policy + "; frame-src 'self'";
 

@@ -7,7 +7,7 @@ namespace KhcnFunctions.Web;
 internal sealed partial record UnitLink(string? Rehearsal, string Token)
 {
     private const string Cookie = "khcn-bao-cao";
-    private const string Path = "/bao-cao";
+    private const string Path = "/don-vi";
 
     /// <summary>Null where the text can be no link of ours.</summary>
     public static UnitLink? Read(string? text) =>

@@ -51,6 +51,8 @@ internal sealed class CycleHarness
     /// <summary>How long the engine may take for what is due at one moment.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
+    public DurableTaskClient Client => _host.Client;
+
     public string Route => $"api/{Key.Agency}/plans/{Key.Plan}/cycles/{Key.Period}";
 
     public CycleTable Table => new(Key, Service<StorageRealms>().For(Key));

@@ -8,13 +8,31 @@ internal static class HttpRequests
 
     public static Task<HttpResponseMessage> OpenAsync(this HttpClient http, string path) => http.GetAsync(new Uri(path, UriKind.Relative));
 
-    /// <summary>The unit's page, as a browser sees it that kept the link.</summary>
-    public static async Task<HttpResponseMessage> OpenUnitPageAsync(this HttpClient http, string link)
+    /// <summary>A page of the unit, as a browser sees it that kept the link.</summary>
+    public static async Task<HttpResponseMessage> OpenUnitPageAsync(this HttpClient http, string link, string path = "/don-vi")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/bao-cao");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Cookie", $"{Cookie}={link}");
         return await http.SendAsync(request);
     }
+
+    /// <summary>Posts what a page of the unit posts, as a browser does that kept the link.</summary>
+    /// <param name="site">What the browser says of the form's origin; null where it says nothing.</param>
+    public static async Task<HttpResponseMessage> PostUnitFormAsync(
+        this HttpClient http, string link, string path, HttpContent content, string? site = "same-origin", string accept = "text/html", string? origin = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.Add("Cookie", $"{Cookie}={link}");
+        request.Headers.Add("Accept", accept);
+        if (site is not null)
+            request.Headers.Add("Sec-Fetch-Site", site);
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
+        return await http.SendAsync(request);
+    }
+
+    public static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
     /// <summary>The page's text as its reader sees it, without marks.</summary>
     public static async Task<string> ReadTextAsync(this HttpResponseMessage response)

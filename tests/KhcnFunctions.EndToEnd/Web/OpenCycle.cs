@@ -31,7 +31,8 @@ public sealed class OpenCycle
 
     /// <param name="unitName">Name of the unit <see cref="Science"/>.</param>
     /// <param name="rehearsal">Name of the rehearsal that the cycle belongs to.</param>
-    public static async Task<OpenCycle> OpenAsync(LocalHostApp host, string unitName = "Phòng Quản lý Khoa học", string? rehearsal = null)
+    /// <param name="with">Changes the units of the register.</param>
+    public static async Task<OpenCycle> OpenAsync(LocalHostApp host, string unitName = "Phòng Quản lý Khoa học", string? rehearsal = null, Func<Unit, Unit>? with = null)
     {
         var plan = PlanFile.Shipped with
         {
@@ -47,7 +48,7 @@ public sealed class OpenCycle
                         Science => unit with { Name = unitName },
                         "p-hcth" => unit with { Contact = "Nguyễn Thị Mẫu", Phone = "0255 000 000" },
                         _ => unit,
-                    }),
+                    }).Select(unit => with?.Invoke(unit) ?? unit),
                 ],
             },
         };
@@ -69,6 +70,14 @@ public sealed class OpenCycle
         var row = await Table.FindUnitAsync(unit, CancellationToken.None);
         var links = await _host.Services.GetRequiredService<UnitLinks>().ForAsync(Key, CancellationToken.None);
         return (Key.Rehearsal is { } run ? run + "--" : "") + links.TokenToUnit(Plan.Register.Units.First(candidate => candidate.Id == unit), row!.Unit);
+    }
+
+    /// <summary>The last part of the link of a unit's head.</summary>
+    public async Task<string> HeadLinkOfAsync(string unit = Science)
+    {
+        var row = await Table.FindUnitAsync(unit, CancellationToken.None);
+        var links = await _host.Services.GetRequiredService<UnitLinks>().ForAsync(Key, CancellationToken.None);
+        return (Key.Rehearsal is { } run ? run + "--" : "") + links.TokenToHead(row!.Unit);
     }
 
     public async Task ChangeAsync(string unit, Func<CycleUnit, CycleUnit> change)

@@ -75,7 +75,9 @@ public sealed class MailMatching(CallerFinder callers, CycleIndex index, CycleBa
         {
             try
             {
-                return (await callers.FindByLinkAsync(mail.Token, ct), null);
+                return UnitLink.Read(mail.Token) is { } link && await callers.FindByLinkAsync(link, ct) is { } caller
+                    ? (caller, null)
+                    : (null, await AboutAsync(mail, null, QuarantineReason.UnknownToken, ct));
             }
             catch (ProblemException refused)
             {

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using KhcnFunctions.Storage;
+
+namespace KhcnFunctions.Submissions.Drafting;
+
+/// <summary>What a unit is writing: the saved draft, or what a new version starts from while nothing is saved.</summary>
+/// <param name="Saved">Null while nothing is saved.</param>
+/// <param name="BasedOn">Number of the version from which it starts; 0 for none.</param>
+internal sealed record Draft(ReportForm Form, IReadOnlyList<ReportFile> Files, DraftMark? Saved, int BasedOn)
+{
+    /// <summary>
+    /// Stands for the fields as they are shown, so that a save which rests on others is noticed. By content, not by the row's
+    /// tag: files come and go beside the fields, and a save that comes twice is no conflict.
+    /// </summary>
+    public string Rev => RevOf(Form);
+
+    public long TotalSize => Files.Sum(file => file.Size);
+
+    public static string RevOf(ReportForm form) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(form.Fields, TextColumns.Form)).AsSpan(0, 10));
+}
+
+/// <summary>When and by which link a draft was saved.</summary>
+internal sealed record DraftMark(DateTimeOffset At, string Through);

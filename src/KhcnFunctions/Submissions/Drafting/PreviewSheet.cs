@@ -1,0 +1,5 @@
+namespace KhcnFunctions.Submissions.Drafting;
+
+/// <summary>The draft as it would be sent.</summary>
+/// <param name="Report">As far as it can be read; null where nothing can.</param>
+public sealed record PreviewSheet(FormSheet Sheet, Report? Report);

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace KhcnFunctions.Web;
+
+/// <summary>
+/// Only our own pages may send forms here. Browsers say where a form comes from (Sec-Fetch-Site; older ones by Origin);
+/// the cookie is Lax besides, so that a form from elsewhere lacks it.
+/// </summary>
+public sealed class OwnForms(IOptions<KhcnOptions> options)
+{
+    /// <exception cref="ProblemException">403 for a form from elsewhere, or one that does not say where it comes from.</exception>
+    internal void Check(HttpRequest request)
+    {
+        if (!IsOurs(request))
+        {
+            throw new ProblemException(StatusCodes.Status403Forbidden, "foreign-form", "Nội dung không gửi từ trang này",
+                "Nội dung chưa được ghi nhận vì không gửi từ trang của đơn vị. Đề nghị mở lại trang bằng đường liên kết trong thư rồi gửi lại.");
+        }
+    }
+
+    private bool IsOurs(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site.Length > 0)
+            return site is "same-origin" or "none";
+        if (!Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin))
+            return false;
+
+        // Behind a proxy the request's own host may be an inner one; the public address says what the browser sees.
+        return string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            || (Uri.TryCreate(options.Value.PublicAddress, UriKind.Absolute, out var ours) && string.Equals(origin.Authority, ours.Authority, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,111 @@
+/* Saves the draft by itself and sends files one by one. Everything works without it. Plain enough for old browsers. */
+(function () {
+  'use strict';
+  var status = document.getElementById('trang-thai');
+  var problem = document.getElementById('loi');
+  if (problem) { problem.focus(); }
+
+  function say(text) { if (status) { status.textContent = text; } }
+
+  function ask(url, body, type, done) {
+    var request = new XMLHttpRequest();
+    request.open('POST', url);
+    request.setRequestHeader('Accept', 'application/json');
+    if (type) { request.setRequestHeader('Content-Type', type); }
+    request.onloadend = function () {
+      var answer = null;
+      try { answer = JSON.parse(request.responseText); } catch (e) { answer = null; }
+      done(request.status, answer || {});
+    };
+    return { send: function () { request.send(body); }, upload: request.upload };
+  }
+
+  var form = document.getElementById('bao-cao');
+  if (form) { writeReport(form); }
+  var files = document.getElementById('tep');
+  if (files) { sendFiles(files); }
+
+  function writeReport(form) {
+    var timer = null, saving = false, changed = false, stopped = document.querySelector('[form="bao-cao"]') !== null, leaving = false;
+
+    function encode() {
+      var parts = [], all = form.elements;
+      for (var i = 0; i < all.length; i++) {
+        var field = all[i];
+        if (!field.name || field.type === 'submit' || (field.type === 'checkbox' && !field.checked)) { continue; }
+        parts.push(encodeURIComponent(field.name) + '=' + encodeURIComponent(field.value));
+      }
+      parts.push('action=luu');
+      return parts.join('&');
+    }
+
+    function save() {
+      timer = null;
+      if (saving || stopped || leaving) { return; }
+      saving = true;
+      changed = false;
+      say('Đang lưu nháp…');
+      ask(form.getAttribute('action'), encode(), 'application/x-www-form-urlencoded', function (code, answer) {
+        saving = false;
+        if (code === 200 && answer.rev) {
+          form.elements.rev.value = answer.rev;
+          say(answer.saved);
+          if (changed) { later(); }
+          return;
+        }
+        changed = true;
+        if (code === 409 || code === 401 || code === 403 || code === 410) { stopped = true; }
+        say('Chưa lưu nháp được: ' + (answer.detail || 'mất kết nối; nội dung vẫn còn trên màn hình.'));
+        if (!stopped) { later(); }
+      }).send();
+    }
+
+    function later() {
+      if (timer) { clearTimeout(timer); }
+      timer = setTimeout(save, 3000);
+    }
+
+    function note() { changed = true; if (!stopped) { later(); } }
+
+    form.addEventListener('input', note);
+    form.addEventListener('change', note);
+    form.addEventListener('submit', function (event) {
+      if (leaving) { event.preventDefault(); return; }
+      leaving = true;
+      if (timer) { clearTimeout(timer); }
+    });
+    // Back from the next page the same form is shown again, as it was left.
+    window.addEventListener('pageshow', function () { leaving = false; });
+    window.addEventListener('beforeunload', function (event) {
+      if ((changed || saving) && !leaving) { event.preventDefault(); event.returnValue = ''; }
+    });
+  }
+
+  function sendFiles(form) {
+    var chooser = form.elements.tep, signed = form.elements['ban-ky'];
+    if (!window.FormData) { return; }
+    chooser.multiple = true;
+    form.addEventListener('submit', function (event) {
+      event.preventDefault();
+      var list = chooser.files, at = 0;
+      if (form.getAttribute('aria-busy')) { return; }
+      form.setAttribute('aria-busy', 'true');
+      (function next() {
+        if (at >= list.length) { window.location.href = form.getAttribute('action'); return; }
+        var file = list[at], body = new FormData(), number = 'Tệp ' + (at + 1) + '/' + list.length + ', ' + file.name + ': ';
+        if (signed && signed.checked) { body.append('ban-ky', 'on'); }
+        body.append('tep', file);
+        say(number + 'đang gửi…');
+        var request = ask(form.getAttribute('action'), body, null, function (code, answer) {
+          if (code === 200) { at++; next(); return; }
+          form.removeAttribute('aria-busy');
+          say(number + (answer.detail || 'chưa gửi được vì mất kết nối; các tệp trước đó đã gửi xong. Đề nghị gửi lại tệp này.'));
+        });
+        request.upload.onprogress = function (progress) {
+          if (progress.lengthComputable) { say(number + 'đã gửi ' + Math.floor(progress.loaded / progress.total * 100) + '%'); }
+        };
+        request.send();
+      })();
+    });
+  }
+})();
