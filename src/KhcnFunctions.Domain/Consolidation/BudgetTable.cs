@@ -21,7 +21,7 @@ internal sealed record BudgetTotals(decimal Planned, decimal Spent, string Sourc
     }
 
     public Paragraph Sentence(string beginning, string ending) =>
-        new($"{beginning} {Wording.Money(Planned)}, thực hiện {Wording.Money(Spent)}{ending}.") { Sources = From };
+        new($"{beginning} {ReportWording.Money(Planned)}, thực hiện {ReportWording.Money(Spent)}{ending}.") { Sources = From };
 }
 
 /// <summary>The Báo cáo's appendix: tasks with kinh phí. Its totals are the sums of its rows.</summary>
@@ -42,7 +42,7 @@ internal static class BudgetTable
         var rows = tasks.SelectMany(task => BudgetTotals.Of(task.WithBudget) is { } totals ? new[] { Of(task, totals) } : []).ToList();
         if (BudgetTotals.Of(tasks.SelectMany(task => task.WithBudget)) is { } all)
         {
-            rows.Add(new(["", "Tổng cộng", "", Wording.Number(all.Planned), Wording.Number(all.Spent), ""], Total: true));
+            rows.Add(new(["", "Tổng cộng", "", ReportWording.Number(all.Planned), ReportWording.Number(all.Spent), ""], Total: true));
         }
 
         return rows.Count == 0 ? null : new("Tổng hợp kết quả và kinh phí thực hiện các nhiệm vụ", Columns, rows);
@@ -52,9 +52,9 @@ internal static class BudgetTable
     [
         task.Task.Number.ToString(CultureInfo.InvariantCulture),
         task.Task.Title,
-        task.Assessment is { } assessment ? Wording.Of(assessment.Level) : "",
-        Wording.Number(totals.Planned),
-        Wording.Number(totals.Spent),
+        task.Assessment is { } assessment ? ReportWording.Of(assessment.Level) : "",
+        ReportWording.Number(totals.Planned),
+        ReportWording.Number(totals.Spent),
         totals.Sources,
     ]);
 }

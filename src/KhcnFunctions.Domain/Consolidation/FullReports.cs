@@ -104,15 +104,15 @@ internal static class FullReports
     private static IEnumerable<Paragraph> Of(TaskReport answer) =>
         Under("Kết quả:", answer.Results)
             .Concat(answer.Assessment is { } assessment ? Of(assessment) : [])
-            .Concat(Under("Số liệu:", Join(answer.Figures.Select(Wording.Of))))
-            .Concat(Under("Kinh phí:", answer.Budget is { } budget ? Wording.Of(budget) : null, oneLine: true))
+            .Concat(Under("Số liệu:", Join(answer.Figures.Select(ReportWording.Of))))
+            .Concat(Under("Kinh phí:", answer.Budget is { } budget ? ReportWording.Of(budget) : null, oneLine: true))
             .Concat(Under("Tồn tại, khó khăn:", answer.Difficulties))
             .Concat(Under("Đề xuất, kiến nghị:", answer.Proposals));
 
     private static IEnumerable<Paragraph> Of(Assessment assessment) =>
-        Under("Mức độ thực hiện:", Wording.Of(assessment.Level), oneLine: true)
+        Under("Mức độ thực hiện:", ReportWording.Of(assessment.Level), oneLine: true)
             .Concat(Under("Chất lượng:", assessment.Quality, oneLine: true))
-            .Concat(Under("Tiến độ:", assessment.Pace is { } pace ? Wording.Of(pace) : null, oneLine: true))
+            .Concat(Under("Tiến độ:", assessment.Pace is { } pace ? ReportWording.Of(pace) : null, oneLine: true))
             .Concat(Under("Nguyên nhân:", assessment.Cause, oneLine: true));
 
     private static IEnumerable<Paragraph> Of(GeneralPart general) =>
@@ -129,7 +129,7 @@ internal static class FullReports
             return [];
         }
 
-        var lines = Wording.Lines(text).ToList();
+        var lines = ReportWording.Lines(text).ToList();
         return oneLine && lines.Count == 1 ? [new($"{label} {text}")] : lines.Select(line => new Paragraph(line)).Prepend(new(label, TextRole.Label));
     }
 

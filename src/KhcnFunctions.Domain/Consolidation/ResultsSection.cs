@@ -50,7 +50,7 @@ internal static class ResultsSection
         yield return new Paragraph($"- Chỉ đạo thực hiện: {names.DirectorOf(material.Task)}.");
         yield return new Paragraph($"- Đơn vị chủ trì: {names.LeadsOf(material)}.");
         yield return new Paragraph($"- Đơn vị phối hợp: {SupportersOf(material.Task)}.");
-        var nothing = material.IsEmpty ? Wording.NothingYet : material.NothingToReport ? $"Trong năm {input.Year} không phát sinh nội dung thực hiện." : null;
+        var nothing = material.IsEmpty ? ReportWording.NothingYet : material.NothingToReport ? $"Trong năm {input.Year} không phát sinh nội dung thực hiện." : null;
         foreach (var block in nothing is null ? Content(material) : [new Paragraph(nothing) { Sources = [.. material.Leads.Select(lead => lead.Source)] }])
         {
             yield return block;
@@ -66,7 +66,7 @@ internal static class ResultsSection
         var supporters = material.Supporters.SelectMany(Done).ToList();
         if (leads.Count + supporters.Count == 0)
         {
-            yield return new Paragraph(Wording.NothingYet);
+            yield return new Paragraph(ReportWording.NothingYet);
         }
 
         foreach (var paragraph in leads)
@@ -87,18 +87,18 @@ internal static class ResultsSection
 
     private static IEnumerable<Paragraph> Done(Contribution contribution) =>
         Material.Of(contribution, contribution.Answer.Results)
-            .Concat(contribution.Answer.Figures.Select(figure => Material.Line(contribution.Source, $"- {Wording.Of(figure)}.")));
+            .Concat(contribution.Answer.Figures.Select(figure => Material.Line(contribution.Source, $"- {ReportWording.Of(figure)}.")));
 
     private static IEnumerable<Block> Judged(TaskMaterial material)
     {
         yield return new Heading(3, "Đánh giá");
         if (material is not { Assessing: { } assessing, Assessment: { } assessment })
         {
-            yield return new Paragraph(Wording.NothingYet);
+            yield return new Paragraph(ReportWording.NothingYet);
         }
         else
         {
-            yield return Material.Line(assessing.Source, $"- Mức độ thực hiện: {Wording.Of(assessment.Level)}.");
+            yield return Material.Line(assessing.Source, $"- Mức độ thực hiện: {ReportWording.Of(assessment.Level)}.");
             foreach (var paragraph in Material.Labelled(assessing.Source, "- Chất lượng: ", assessment.Quality))
             {
                 yield return paragraph;
@@ -106,7 +106,7 @@ internal static class ResultsSection
 
             if (assessment.Pace is { } pace)
             {
-                yield return Material.Line(assessing.Source, $"- Tiến độ: {Wording.Of(pace)}.");
+                yield return Material.Line(assessing.Source, $"- Tiến độ: {ReportWording.Of(pace)}.");
             }
         }
 

@@ -32,7 +32,7 @@ internal sealed record TaskMaterial(PlanTask Task, IReadOnlyList<UnitEntry> Lead
     public bool NothingToReport => !IsEmpty && All.All(each => each.Answer.NothingToReport);
 
     /// <summary>Mức độ thực hiện in words, or why there is none.</summary>
-    public string Status => Assessment is { } assessment ? Wording.Of(assessment.Level) : NothingToReport ? "Không phát sinh nội dung thực hiện" : "Chưa có số liệu tổng hợp";
+    public string Status => Assessment is { } assessment ? ReportWording.Of(assessment.Level) : NothingToReport ? "Không phát sinh nội dung thực hiện" : "Chưa có số liệu tổng hợp";
 
     public IEnumerable<Contribution> WithBudget => All.Where(each => each.Answer.Budget is not null);
 

@@ -28,7 +28,7 @@ internal static class TaskTracking
         yield return new Paragraph($"- Đánh giá lấy làm đánh giá chung của nhiệm vụ (theo đơn vị chủ trì): {Standing(material)}.");
         if (material.Differing.Any())
         {
-            yield return new Paragraph($"- Đơn vị đánh giá khác, HCTH cần kiểm tra: {string.Join("; ", material.Differing.Select(each => $"{each.Entry.Unit.Name} ({Wording.Of(each.Answer.Assessment!.Level).ToLowerInvariant()})"))}.");
+            yield return new Paragraph($"- Đơn vị đánh giá khác, HCTH cần kiểm tra: {string.Join("; ", material.Differing.Select(each => $"{each.Entry.Unit.Name} ({ReportWording.Of(each.Answer.Assessment!.Level).ToLowerInvariant()})"))}.");
         }
 
         foreach (var (label, units) in Silent(input, material))
@@ -61,13 +61,13 @@ internal static class TaskTracking
     private static string List(IReadOnlyCollection<UnitEntry> units) => units.Count == 0 ? "không" : string.Join("; ", units.Select(entry => entry.Unit.Name));
 
     private static string Standing(TaskMaterial material) =>
-        material is { Assessment: { } assessment, Assessing: { } assessing } ? $"{Wording.Of(assessment.Level).ToLowerInvariant()} ({assessing.Entry.Unit.Name})" : "chưa có";
+        material is { Assessment: { } assessment, Assessing: { } assessing } ? $"{ReportWording.Of(assessment.Level).ToLowerInvariant()} ({assessing.Entry.Unit.Name})" : "chưa có";
 
     private static Row Of(TaskMaterial material, Contribution each)
     {
         var texts = new[] { each.Answer.Results }
-            .Concat(each.Answer.Figures.Select(Wording.Of))
-            .Append(each.Answer.Budget is { } budget ? $"Kinh phí: {Wording.Of(budget)}" : null)
+            .Concat(each.Answer.Figures.Select(ReportWording.Of))
+            .Append(each.Answer.Budget is { } budget ? $"Kinh phí: {ReportWording.Of(budget)}" : null)
             .Append(Labelled("Khó khăn", each.Answer.Difficulties))
             .Append(Labelled("Đề xuất", each.Answer.Proposals));
         return new(
@@ -85,9 +85,9 @@ internal static class TaskTracking
     {
         string?[] lines =
         [
-            $"Mức độ: {Wording.Of(assessment.Level).ToLowerInvariant()}",
+            $"Mức độ: {ReportWording.Of(assessment.Level).ToLowerInvariant()}",
             Labelled("Chất lượng", assessment.Quality),
-            assessment.Pace is { } pace ? $"Tiến độ: {Wording.Of(pace).ToLowerInvariant()}" : null,
+            assessment.Pace is { } pace ? $"Tiến độ: {ReportWording.Of(pace).ToLowerInvariant()}" : null,
             Labelled("Nguyên nhân", assessment.Cause),
         ];
         return string.Join('\n', lines.Where(line => line is not null));

@@ -34,9 +34,6 @@ public sealed class CycleDecisions
     /// <summary>The approval that stands, of whichever draft: one compiled at the same moment does not void it.</summary>
     public Approve? Approval => Of<Approve>().LastOrDefault();
 
-    /// <summary>The approval of that draft; null while it waits.</summary>
-    public Approve? ApprovalOf(int? draft) => Of<Approve>().LastOrDefault(approval => approval.Draft == draft);
-
     /// <summary>Whether HCTH holds a mail back. Receipts and decisions are always told.</summary>
     public bool Holds(NoticeKind kind) => kind switch
     {

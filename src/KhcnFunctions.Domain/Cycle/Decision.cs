@@ -11,6 +11,7 @@ namespace KhcnFunctions.Cycle;
 [JsonDerivedType(typeof(Exempt), "exempt")]
 [JsonDerivedType(typeof(ReportedElsewhere), "reportedElsewhere")]
 [JsonDerivedType(typeof(SettleElsewhere), "settleElsewhere")]
+[JsonDerivedType(typeof(ConfirmLate), "confirmLate")]
 [JsonDerivedType(typeof(Hold), "hold")]
 [JsonDerivedType(typeof(Release), "release")]
 [JsonDerivedType(typeof(DeferList), "deferList")]
@@ -60,6 +61,12 @@ public sealed record ReportedElsewhere(string Unit) : Decision;
 
 /// <summary>HCTH looked: nothing came by another way, the ladder goes on.</summary>
 public sealed record SettleElsewhere(string Unit) : Decision;
+
+/// <summary>HCTH confirms that what came on the day itself ('gửi trong ngày') counts as gửi chậm.</summary>
+public sealed record ConfirmLate(string Unit) : Decision
+{
+    public override string Subject => Unit;
+}
 
 public enum HoldScope
 {

@@ -5,27 +5,32 @@ namespace KhcnFunctions.Cycle;
 
 /// <summary>
 /// Who holds which place in a cycle on a day: the plan's register with the cycle's decisions over it, that is
-/// successors, stand-ins and corrected addresses. Nothing ever goes to nobody: where a holder has no address, it goes
-/// to the next rung and to HCTH.
+/// successors, stand-ins and corrected addresses. What is decided names the person in office; a stand-in comes in only
+/// when a mail is addressed. Nothing ever goes to nobody: where a holder has no address, it goes to the next rung and to HCTH.
 /// </summary>
 public sealed class Holders
 {
+    private readonly Plan _plan;
     private readonly CycleDecisions _decisions;
     private readonly DateOnly _day;
 
     public Holders(Plan plan, CycleDecisions decisions, DateOnly day)
     {
+        _plan = plan;
         _decisions = decisions;
         _day = day;
-        Plan = Correct(plan, decisions);
+        var corrected = Correct(plan, decisions);
+        Plan = corrected with { Agency = corrected.Agency with { Office = OfficeOf(corrected) } };
     }
 
-    /// <summary>The plan with the addresses that hold now.</summary>
+    /// <summary>The plan with the addresses that hold now, and with the office of the day.</summary>
     public Plan Plan { get; }
 
+    /// <summary>The unit that runs the cycle, or its successor.</summary>
     public Unit Office => Unit(Plan.Agency.Office);
 
-    public Person? Director => Plan.Register.Director(_day) is { } director ? Standing(director) : null;
+    /// <summary>The Director in office, even while away.</summary>
+    public Person? Director => Plan.Register.Director(_day);
 
     public Recipient Addressee => Recipient(Plan.ReportTo.Addressee);
 
@@ -35,19 +40,26 @@ public sealed class Holders
     public Unit Unit(string id) =>
         Plan.Register.Units.FirstOrDefault(unit => unit.Id == id) ?? throw new InvalidOperationException($"The register has no unit {id}.");
 
-    /// <summary>The leader who has the place of <paramref name="id"/> on the day; null when nobody has.</summary>
-    public Person? Leader(string id) => Plan.Register.PersonOn(id, _day) is { } person ? Standing(person) : null;
+    /// <summary>The leader who has the place of <paramref name="id"/> on the day, even while away; null when nobody has.</summary>
+    public Person? InOffice(string id) => Plan.Register.PersonOn(id, _day);
 
-    /// <summary>The deputy directors who are told of a unit and can be reached.</summary>
+    /// <summary>Who reads what is due to a leader in office: the leader, or who stands in on the day.</summary>
+    public LeaderReader ReaderFor(Person inOffice) =>
+        Standing(inOffice) is var reader && reader.Id == inOffice.Id ? new(inOffice) : new(reader, inOffice);
+
+    /// <summary>The deputy directors in office who answer for a unit, where they or their stand-ins can be reached.</summary>
     public IReadOnlyList<Person> DeputiesOver(Unit unit) =>
-        [.. Plan.DeputiesOver(unit, _day).Select(Standing).Where(person => person.Email is not null).DistinctBy(person => person.Id)];
+        [.. Plan.DeputiesOver(unit, _day).Where(person => Standing(person).Email is not null)];
 
-    /// <summary>The leaders of the day, the Director first.</summary>
+    /// <summary>The leaders in office on the day, the Director first.</summary>
     public IReadOnlyList<Person> Leaders()
     {
-        var deputies = Plan.Register.DeputyDirectors(_day).Select(Standing);
-        return [.. (Director is { } director ? deputies.Prepend(director) : deputies).DistinctBy(person => person.Id)];
+        var deputies = Plan.Register.DeputyDirectors(_day);
+        return Director is { } director ? [director, .. deputies] : deputies;
     }
+
+    /// <summary>The same cycle's holders on another day.</summary>
+    public Holders On(DateOnly day) => new(_plan, _decisions, day);
 
     /// <summary>Addresses to which a notice goes now.</summary>
     public IReadOnlyList<string> AddressesOf(Notice notice) => notice.CopyToOffice
@@ -62,7 +74,7 @@ public sealed class Holders
             HolderKind.Unit => Unit(holder.Id).Emails,
             HolderKind.Head => Unit(holder.Id).HeadEmail is { } email ? [email] : Unit(holder.Id).Emails,
             HolderKind.Office => Office.Emails,
-            HolderKind.Person => Leader(holder.Id)?.Email is { } email ? [email] : [],
+            HolderKind.Person => InOffice(holder.Id) is { } person && Standing(person).Email is { } email ? [email] : [],
             HolderKind.Recipient => Recipient(holder.Id).Email is { } email ? [email] : [],
             _ => [.. new[] { Addressee.Email, Through.Email }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
         };
@@ -71,7 +83,7 @@ public sealed class Holders
 
     private IReadOnlyList<string> NextRung(Holder holder)
     {
-        var director = Director?.Email is { } email ? [email] : Array.Empty<string>();
+        var director = Director is { } inOffice && Standing(inOffice).Email is { } email ? [email] : Array.Empty<string>();
         return holder.Kind switch
         {
             HolderKind.Office => director,
@@ -102,6 +114,20 @@ public sealed class Holders
     {
         var away = _decisions.Of<StandIn>().LastOrDefault(standIn => standIn.Person == person.Id && standIn.From <= _day && _day <= standIn.To);
         return away is null ? null : Plan.Register.People.FirstOrDefault(other => other.Id == away.By);
+    }
+
+    // Decided successions first, then the register's; in a circle of decisions each is followed once.
+    private string OfficeOf(Plan plan)
+    {
+        var office = plan.Agency.Office;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (seen.Add(office))
+        {
+            var decided = _decisions.Of<Succeed>().LastOrDefault(decision => decision.Unit == office && decision.From <= _day)?.Successor;
+            office = decided ?? plan.Register.UnitOn(office, _day)?.Id ?? office;
+        }
+
+        return office;
     }
 
     private static Plan Correct(Plan plan, CycleDecisions decisions)

@@ -99,7 +99,7 @@ public sealed class Ladder(Schedule schedule, WorkingCalendar calendar, int year
             taken.Add(name);
     }
 
-    // HCTH hears today what a leader will be sent on the next working morning.
+    // HCTH hears today what a leader will be sent on the next working morning; of a deferred list it hears again.
     private void Announce(DateOnly today, LadderUnit unit, DateOnly requested, LadderHistory history, List<UnitRung> taken, List<UnitRung> announced)
     {
         if (unit.IsOffice)
@@ -107,7 +107,7 @@ public sealed class Ladder(Schedule schedule, WorkingCalendar calendar, int year
         var next = NextListed(unit, requested, history, taken);
         if (next is { IsLeader: true }
             && calendar.AddWorkingDays(today, 1) >= DayOf(next, unit.Deadline)
-            && !history.WasAnnounced(Name(unit, next)))
+            && (!history.WasAnnounced(Name(unit, next)) || history.IsDeferred(next, today)))
             announced.Add(Name(unit, next));
     }
 

@@ -4,7 +4,10 @@ using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.Escalation;
 
-/// <summary>Turns what a round decided into the notices that go out: one a unit, one list to HCTH, one mail a leader.</summary>
+/// <summary>
+/// Turns what a round decided into the notices that go out: one a unit, one list to HCTH, one a leader in office. Who reads
+/// in the place of a leader who is away is looked up when the mail goes.
+/// </summary>
 /// <param name="listed">Units that reached the rung, in this round or an earlier one, and still owe their report.</param>
 /// <param name="total">Number of units that have to report.</param>
 public sealed class RoundNotices(RoundRecord round, Holders holders, int total, Func<string, IReadOnlyList<string>> listed)

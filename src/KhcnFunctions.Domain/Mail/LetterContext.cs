@@ -11,30 +11,9 @@ public sealed record LetterContext(Plan Plan, int Year, DateTimeOffset Now, bool
 {
     /// <summary>The unit that runs the cycle, or its successor, on the day.</summary>
     /// <exception cref="InvalidOperationException">The register does not hold the plan's office.</exception>
-    public Unit Office
-    {
-        get
-        {
-            var units = Plan.Register.Units.ToDictionary(unit => unit.Id);
-            if (!units.TryGetValue(Plan.Agency.Office, out var office))
-            {
-                throw new InvalidOperationException($"The register has no unit '{Plan.Agency.Office}', which the plan names as its office.");
-            }
-
-            // At most one step a unit: a register whose successors run in a circle must not hang the cycle.
-            for (var step = 0; step < units.Count && !office.IsValidOn(Today); step++)
-            {
-                if (office.Successor is null || !units.TryGetValue(office.Successor, out var successor))
-                {
-                    break;
-                }
-
-                office = successor;
-            }
-
-            return office;
-        }
-    }
+    public Unit Office => Plan.Register.UnitOn(Plan.Agency.Office, Today)
+        ?? Plan.Register.Units.FirstOrDefault(unit => unit.Id == Plan.Agency.Office)
+        ?? throw new InvalidOperationException($"The register has no unit '{Plan.Agency.Office}', which the plan names as its office.");
 
     internal DateOnly Today => VietnamTime.Day(Now);
 

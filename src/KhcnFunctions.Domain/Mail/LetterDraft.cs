@@ -55,9 +55,14 @@ internal sealed class LetterDraft(LetterContext context)
         ? ToOffice(subject) with { Caution = Wording.StateSecrets }
         : To(unit.Name, subject) with { Caution = Wording.StateSecrets };
 
-    public Letter ToLeader(Person leader, string subject)
+    /// <summary>Says first, where somebody reads in the place of a leader who is away, in whose.</summary>
+    public LetterDraft InPlaceOf(LeaderReader reader) => reader.InsteadOf is { } absent
+        ? Say($"Do {Wording.Leader(absent)}, vắng mặt, nội dung sau đây kính báo cáo đồng chí xem xét thay.")
+        : this;
+
+    public Letter ToLeader(LeaderReader reader, string subject)
     {
-        var name = Wording.Leader(leader);
+        var name = Wording.Leader(reader);
         return To(char.ToUpperInvariant(name[0]) + name[1..], subject);
     }
 

@@ -13,14 +13,32 @@ public sealed record Duty(Unit Unit, Deadline Deadline, IReadOnlyList<PlanTask> 
 /// <param name="Note">What HCTH knows besides, such as 'đang xin gia hạn'.</param>
 public sealed record OverdueUnit(Unit Unit, Deadline Deadline, DateTimeOffset? LastReminder, IReadOnlyList<PlanTask> Tasks, string? Note = null);
 
-/// <summary>The overdue units that one leader is told of.</summary>
-public sealed record LeaderList(Person Leader, IReadOnlyList<OverdueUnit> Units);
+/// <summary>Who reads what is due to a leader.</summary>
+/// <param name="InsteadOf">The leader in office who is away, in whose place it is read; null as a rule.</param>
+public sealed record LeaderReader(Person Person, Person? InsteadOf = null)
+{
+    /// <summary>The leader in office, whose tasks and units are meant.</summary>
+    public Person InOffice => InsteadOf ?? Person;
+}
 
-/// <summary>The list that goes to leaders on the next working day, unless HCTH defers it.</summary>
-/// <param name="At">When it goes.</param>
-/// <param name="MayDefer">False once it has been deferred.</param>
-/// <param name="Link">Where HCTH defers it; null where there is no page.</param>
-public sealed record UpcomingLists(DateTimeOffset At, IReadOnlyList<LeaderList> Lists, bool MayDefer, string? Link = null);
+/// <summary>The overdue units that one leader is told of.</summary>
+public sealed record LeaderList(LeaderReader Leader, IReadOnlyList<OverdueUnit> Units)
+{
+    /// <summary>False once HCTH has deferred the list: each goes one working day later, once.</summary>
+    public bool MayDefer { get; init; } = true;
+}
+
+/// <summary>The lists that go to leaders on the next working day, unless HCTH defers them.</summary>
+/// <param name="At">When they go.</param>
+/// <param name="Link">Where HCTH defers them; null where there is no page.</param>
+public sealed record UpcomingLists(DateTimeOffset At, IReadOnlyList<LeaderList> Lists, string? Link = null)
+{
+    /// <summary>The lists that HCTH may still defer.</summary>
+    public IReadOnlyList<LeaderList> Deferrable => [.. Lists.Where(list => list.MayDefer)];
+
+    /// <summary>The lists that were deferred before, and go now.</summary>
+    public IReadOnlyList<LeaderList> Deferred => [.. Lists.Where(list => !list.MayDefer)];
+}
 
 /// <summary>What was received.</summary>
 /// <param name="Version">1 for the first sending.</param>

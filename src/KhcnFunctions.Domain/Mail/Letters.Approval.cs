@@ -1,5 +1,4 @@
 using KhcnFunctions.Calendar;
-using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.Mail;
 
@@ -31,8 +30,8 @@ public static partial class Letters
 
     /// <summary>Tells the Director that the report waits for a signature.</summary>
     /// <param name="workingDaysLeft">Up to the day of sending, today counted.</param>
-    public static Letter ApprovalReminderToDirector(LetterContext context, Person director, DraftFacts draft, DateOnly dispatchOn, int workingDaysLeft) =>
-        new LetterDraft(context).About("báo cáo kết quả")
+    public static Letter ApprovalReminderToDirector(LetterContext context, LeaderReader director, DraftFacts draft, DateOnly dispatchOn, int workingDaysLeft) =>
+        new LetterDraft(context).About("báo cáo kết quả").InPlaceOf(director)
             .Say($"{context.Office.Name} kính báo cáo: đến {DayText.Moment(context.Now)}, Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) chưa được ký. {DaysToDispatch(context, dispatchOn, workingDaysLeft)} Kính xin ý kiến chỉ đạo của đồng chí.")
             .Say(LeaderAnswer(context))
             .ToLeader(director, $"Kính báo cáo: Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} chờ ký, ngày gửi {DayText.Date(dispatchOn)}");
@@ -46,8 +45,8 @@ public static partial class Letters
             .ToOffice($"Đã qua ngày gửi {DayText.Date(dispatchOn)}: Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} chưa ký");
 
     /// <summary>Tells the Director the same.</summary>
-    public static Letter ApprovalOverdueToDirector(LetterContext context, Person director, DraftFacts draft, DateOnly dispatchOn) =>
-        new LetterDraft(context).About("báo cáo kết quả")
+    public static Letter ApprovalOverdueToDirector(LetterContext context, LeaderReader director, DraftFacts draft, DateOnly dispatchOn) =>
+        new LetterDraft(context).About("báo cáo kết quả").InPlaceOf(director)
             .Say($"{context.Office.Name} kính báo cáo: ngày gửi Báo cáo, {Day(dispatchOn)}, đã qua; đến {DayText.Moment(context.Now)}, Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) chưa được ký. {AfterSigning} Kính xin ý kiến chỉ đạo của đồng chí.")
             .Say(LeaderAnswer(context))
             .ToLeader(director, $"Kính báo cáo: Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} chưa ký, ngày gửi {DayText.Date(dispatchOn)} đã qua");

@@ -15,8 +15,8 @@ public static partial class Letters
     }
 
     /// <summary>Sends the report to the Director or a deputy director.</summary>
-    public static Letter DispatchToLeader(LetterContext context, IssuedReport report, Person leader) =>
-        new LetterDraft(context)
+    public static Letter DispatchToLeader(LetterContext context, IssuedReport report, LeaderReader leader) =>
+        new LetterDraft(context).InPlaceOf(leader)
             .Say($"{context.Office.Name} kính gửi đồng chí {About(context, report)}; {Official(report, Channel.Email)}.")
             .ToLeader(leader, Subject(context, report));
 

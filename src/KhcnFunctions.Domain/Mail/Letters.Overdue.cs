@@ -12,7 +12,7 @@ public static partial class Letters
     {
         var count = $"{DayText.Count(overdue.Count)}/{DayText.Count(units)} phòng, đơn vị chưa gửi báo cáo";
         var unit = Wording.Address(context.Office);
-        var announced = next is null ? "" : $"; nếu {unit} không có ý kiến khác, {DayText.Moment(next.At)} danh sách này được báo cáo {Leaders(next)}";
+        var announced = next is null ? "" : $"; {UnlessDeferred(context, next)}{DayText.Moment(next.At)} danh sách này được báo cáo {Leaders(next.Lists)}";
         var draft = new LetterDraft(context).About("báo cáo, đánh giá kết quả")
             .Say($"Đến {DayText.Moment(context.Now)} còn {count} (đầu mối, số điện thoại, lần nhắc gần nhất ở dưới){announced}.");
         OverdueTable(draft, overdue);
@@ -28,7 +28,7 @@ public static partial class Letters
     public static Letter Announcement(LetterContext context, UpcomingLists next)
     {
         var draft = new LetterDraft(context).About("báo cáo, đánh giá kết quả")
-            .Say($"Nếu {Wording.Address(context.Office)} không có ý kiến khác, {DayText.Moment(next.At)} danh sách phòng, đơn vị chưa gửi báo cáo được báo cáo {Leaders(next)}. Trước khi gửi, danh sách được rà soát lại; đơn vị đã gửi báo cáo thì không còn trong danh sách.");
+            .Say(Capital($"{UnlessDeferred(context, next)}{DayText.Moment(next.At)} danh sách phòng, đơn vị chưa gửi báo cáo được báo cáo {Leaders(next.Lists)}. Trước khi gửi, danh sách được rà soát lại; đơn vị đã gửi báo cáo thì không còn trong danh sách."));
         foreach (var list in next.Lists)
         {
             draft.Say($"Danh sách báo cáo {Wording.Leader(list.Leader)}, tính đến {DayText.Moment(context.Now)}:");
@@ -40,12 +40,11 @@ public static partial class Letters
     }
 
     /// <summary>Tells a deputy director of the overdue units of the tasks that they direct, or of which they are in charge.</summary>
-    /// <param name="insteadOf">The deputy director in whose place the list's leader is told; null as a rule.</param>
-    public static Letter OverdueToDeputyDirector(LetterContext context, LeaderList list, Person? insteadOf = null)
+    public static Letter OverdueToDeputyDirector(LetterContext context, LeaderList list)
     {
         var count = $"{DayText.Count(list.Units.Count)} đơn vị chưa gửi báo cáo";
-        var draft = new LetterDraft(context).About("báo cáo, đánh giá kết quả")
-            .Say($"{context.Office.Name} kính báo cáo: đến {DayText.Moment(context.Now)}, trong {Scope(list, insteadOf)} còn {count}{ThoughReminded(list.Units)}; kính đề nghị đồng chí quan tâm, chỉ đạo.");
+        var draft = new LetterDraft(context).About("báo cáo, đánh giá kết quả").InPlaceOf(list.Leader)
+            .Say($"{context.Office.Name} kính báo cáo: đến {DayText.Moment(context.Now)}, trong {Scope(list)} còn {count}{ThoughReminded(list.Units)}; kính đề nghị đồng chí quan tâm, chỉ đạo.");
         OverdueTable(draft, list.Units);
         return draft.Say(LeaderAnswer(context))
             .ToLeader(list.Leader, $"Kính báo cáo: còn {count} năm {context.Year} thực hiện {Citation.Number(context.Plan)}");
@@ -53,33 +52,56 @@ public static partial class Letters
 
     /// <summary>Tells the Director of all overdue units, after the deputy directors were told.</summary>
     /// <param name="units">Number of units that have to report, those who did included.</param>
-    /// <param name="told">The deputy directors who were told before.</param>
-    public static Letter OverdueToDirector(LetterContext context, LeaderList list, int units, IReadOnlyList<Person> told)
+    /// <param name="told">Who was told before in the places of the deputy directors.</param>
+    public static Letter OverdueToDirector(LetterContext context, LeaderList list, int units, IReadOnlyList<LeaderReader> told)
     {
         var count = $"{DayText.Count(list.Units.Count)}/{DayText.Count(units)} phòng, đơn vị chưa gửi báo cáo";
         var before = told.Count == 0 ? "" : $"; danh sách đã được báo cáo {Wording.Leaders(told)}";
-        var draft = new LetterDraft(context).About("báo cáo, đánh giá kết quả")
+        var draft = new LetterDraft(context).About("báo cáo, đánh giá kết quả").InPlaceOf(list.Leader)
             .Say($"{context.Office.Name} kính báo cáo: đến {DayText.Moment(context.Now)} còn {count}{ThoughReminded(list.Units)}{before}. Kính xin ý kiến chỉ đạo của đồng chí.");
         OverdueTable(draft, list.Units);
         return draft.Say(LeaderAnswer(context))
             .ToLeader(list.Leader, $"Kính báo cáo: còn {count} năm {context.Year} thực hiện {Citation.Number(context.Plan)}");
     }
 
-    private static string Leaders(UpcomingLists next) =>
-        Wording.Leaders(next.Lists.Select(list => list.Leader)) + (next.Lists.Count > 1 ? ", theo nhiệm vụ chỉ đạo, đơn vị phụ trách" : "");
-
-    private static string Scope(LeaderList list, Person? insteadOf)
+    /// <summary>
+    /// One mail a leader a day: what else is due to the same reader follows in the same letter, each part with its own
+    /// heading sentence; what all parts have in common at their beginning and end is said once.
+    /// </summary>
+    /// <param name="parts">At least one; the first gives the subject.</param>
+    public static Letter Together(LetterContext context, Person reader, IReadOnlyList<Letter> parts)
     {
-        var who = insteadOf?.Name is { } name ? $"đồng chí {name}" : "đồng chí";
+        var first = parts[0];
+        if (parts.Count == 1)
+            return first;
+        var opening = first.Blocks[0];
+        var closing = first.Blocks[^1];
+        var bodies = parts.SelectMany(part => part.Blocks.Where(block => block != opening && block != closing));
+        var salutation = parts.All(part => part.Salutation == first.Salutation)
+            ? first.Salutation
+            : new LetterDraft(context).ToLeader(new(reader), first.Subject).Salutation;
+        return first with { Salutation = salutation, Blocks = [opening, .. bodies, closing] };
+    }
+
+    private static string UnlessDeferred(LetterContext context, UpcomingLists next) =>
+        next.Deferrable.Count > 0 ? $"nếu {Wording.Address(context.Office)} không có ý kiến khác, " : "lúc ";
+
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+
+    private static string Leaders(IReadOnlyList<LeaderList> lists) =>
+        Wording.Leaders(lists.Select(list => list.Leader)) + (lists.DistinctBy(list => list.Leader).Count() > 1 ? ", theo nhiệm vụ chỉ đạo, đơn vị phụ trách" : "");
+
+    private static string Scope(LeaderList list)
+    {
+        var who = list.Leader.InsteadOf is { } absent ? Wording.Comrade(absent) : "đồng chí";
         var tasks = $"các nhiệm vụ {who} chỉ đạo";
         var inCharge = $"các đơn vị {who} phụ trách";
-        var scope = (list.Units.Any(unit => unit.Tasks.Count > 0), list.Units.Any(unit => unit.Tasks.Count == 0)) switch
+        return (list.Units.Any(unit => unit.Tasks.Count > 0), list.Units.Any(unit => unit.Tasks.Count == 0)) switch
         {
             (true, true) => $"{tasks} và {inCharge}",
             (true, false) => tasks,
             _ => inCharge,
         };
-        return insteadOf is null ? scope : $"{scope} (đồng chí theo dõi thay)";
     }
 
     private static string ThoughReminded(IReadOnlyList<OverdueUnit> overdue) => overdue.All(unit => unit.LastReminder is not null) ? " dù đã được nhắc" : "";
@@ -117,13 +139,16 @@ public static partial class Letters
     private static void HowToDefer(LetterDraft draft, LetterContext context, UpcomingLists next)
     {
         var unit = Wording.Address(context.Office);
-        draft.Say(next.MayDefer
-            ? $"Nếu cần hoãn, đề nghị {unit} ghi nhận trước {DayText.Moment(next.At)}{(next.Link is null ? " (báo người quản trị phần mềm ghi nhận)" : "")}, nêu rõ lý do; khi đó danh sách được lùi một ngày làm việc. Mỗi danh sách chỉ hoãn một lần."
-            : "Danh sách này đã được hoãn một lần nên không hoãn thêm.");
-        if (next.MayDefer)
+        var isOnly = next.Deferred.Count == 0 || next.Deferrable.Count == 0;
+        if (next.Deferrable.Count > 0)
         {
-            draft.Link("Ghi nhận hoãn và lý do", next.Link);
+            var which = isOnly ? "" : $" danh sách báo cáo {Leaders(next.Deferrable)}";
+            draft.Say($"Nếu cần hoãn{which}, đề nghị {unit} ghi nhận trước {DayText.Moment(next.At)}{(next.Link is null ? " (báo người quản trị phần mềm ghi nhận)" : "")}, nêu rõ lý do; khi đó danh sách được lùi một ngày làm việc. Mỗi danh sách chỉ hoãn một lần.")
+                .Link("Ghi nhận hoãn và lý do", next.Link);
         }
+
+        if (next.Deferred.Count > 0)
+            draft.Say($"{(isOnly ? "Danh sách này" : $"Danh sách báo cáo {Leaders(next.Deferred)}")} đã được hoãn một lần nên không hoãn thêm.");
     }
 
     private static string LeaderAnswer(LetterContext context) => Wording.Contact(context.Office) is null

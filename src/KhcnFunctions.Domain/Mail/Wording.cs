@@ -29,7 +29,15 @@ public static class Wording
         return person.Name is null ? $"đồng chí {office}" : $"đồng chí {person.Name}, {office}";
     }
 
-    public static string Leaders(IEnumerable<Person> people) => Join([.. people.Select(Leader)], "; ", " và ");
+    /// <summary>The leader, or who reads in the place of one who is away: đồng chí …, thay đồng chí … vắng mặt.</summary>
+    public static string Leader(LeaderReader reader) => reader.InsteadOf is { } absent
+        ? $"{Leader(reader.Person)}, thay {Leader(absent)}, vắng mặt"
+        : Leader(reader.Person);
+
+    public static string Leaders(IEnumerable<LeaderReader> readers) => Join([.. readers.Select(Leader).Distinct(StringComparer.Ordinal)], "; ", " và ");
+
+    /// <summary>đồng chí Trần Công Hòa; the office where the name is not known.</summary>
+    public static string Comrade(Person person) => person.Name is { } name ? $"đồng chí {name}" : Leader(person);
 
     /// <summary>The deadline in a few words, for subjects: the day that units are told.</summary>
     public static string ShortDeadline(Deadline deadline) => deadline switch

@@ -154,6 +154,9 @@ public sealed record Schedule
     /// <summary>Day of the following year at whose end the cycle closes and its links expire.</summary>
     public required AnnualDay Close { get; init; }
 
+    /// <summary>From this instant on a cycle of the year keeps the plan that it has: the day of the request has come.</summary>
+    public DateTimeOffset FixesPlanAt(int year) => VietnamTime.StartOf(Request.In(year));
+
     /// <summary>The instant from which the cycle of a year is closed: a closing day counts whole.</summary>
     public DateTimeOffset ClosesAt(int year) => VietnamTime.StartOf(Close.In(year + 1).AddDays(1));
 }

@@ -38,9 +38,6 @@ public static class RegisterLookup
         return inCharge is { Role: LeaderRole.DeputyDirector } ? [inCharge] : [];
     }
 
-    /// <summary>The first of <see cref="DeputiesOver"/>; null when there is none.</summary>
-    public static Person? InChargeOf(this Plan plan, Unit unit, DateOnly day) => plan.DeputiesOver(unit, day) is [var first, ..] ? first : null;
-
     private static T? HolderOn<T>(IReadOnlyList<T> entries, string id, DateOnly day)
         where T : class, IRegistered
     {

@@ -32,9 +32,12 @@ internal sealed class PlanPublication(LocalHostApp host)
     }
 
     public async Task<IReadOnlyList<string>> DescribeAsync(CancellationToken ct) =>
-        [.. (await host.Services.GetRequiredService<PublishedPlans>().ReadAsync(ct)).Select(Describe)];
+        [.. (await host.Services.GetRequiredService<PublishedPlans>().ReadAsync(ct)).SelectMany(Lines)];
 
     private Task OpenDueAsync(CancellationToken ct) => host.Services.GetRequiredService<CycleKeeper>().EnsureAsync(host.Client, null, ct);
+
+    private static IEnumerable<string> Lines(PublishedPlan published) =>
+        published.CountsFromNextCycle ? [Describe(published), PublishedPlan.CountsFromNext] : [Describe(published)];
 
     private static string Describe(PublishedPlan published) => published switch
     {

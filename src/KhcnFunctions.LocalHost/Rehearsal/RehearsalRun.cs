@@ -21,7 +21,6 @@ public sealed class RehearsalRun
     private readonly IServiceProvider _services;
     private readonly CycleClocks _clocks;
     private readonly StorageRealms _realms;
-    private readonly WorkingCalendar _calendar;
     private readonly TimeSpan _patience;
     private readonly List<Rejection> _rejections = [];
     private DateTimeOffset _now;
@@ -36,7 +35,6 @@ public sealed class RehearsalRun
         _clocks = _services.GetRequiredService<CycleClocks>();
         _realms = _services.GetRequiredService<StorageRealms>();
         _patience = patience;
-        _calendar = new WorkingCalendar(CalendarData.Shipped);
         Cycle = CycleKey.ForRehearsal(
             CycleKey.RehearsalPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)),
             new CycleKey(options.Plan.Agency.Id, options.Plan.Id, options.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)));
@@ -57,8 +55,9 @@ public sealed class RehearsalRun
     /// <exception cref="RehearsalException">The engine did not do what was due, or an answer was not as it should be.</exception>
     public async Task RunAsync(Func<DateTimeOffset, Task> reached, CancellationToken ct)
     {
-        var script = new RehearsalScript(_options, _calendar);
-        var ladder = new Ladder(_options.Plan.Schedule, _calendar, _options.Year);
+        var calendar = await CalendarAsync(ct);
+        var script = new RehearsalScript(_options, calendar);
+        var ladder = new Ladder(_options.Plan.Schedule, calendar, _options.Year);
         var key = SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"rehearsal {_options.Seed}")));
         await OpenAsync(VietnamTime.At(ladder.RequestDay.AddDays(-14), new TimeOnly(7, 30)), key, ct);
 
@@ -91,9 +90,17 @@ public sealed class RehearsalRun
         }
     }
 
+    // The agency's present calendar, where this storage has it.
+    private async Task<WorkingCalendar> CalendarAsync(CancellationToken ct)
+    {
+        var plans = _services.GetRequiredService<PlanStore>();
+        await _realms.For(Cycle).CreateAsync(ct);
+        await plans.CopyCalendarAsync(Cycle.RealAgency, Cycle.Rehearsal!, ct);
+        return await plans.CalendarAsync(Cycle.RealAgency, Cycle.Rehearsal, ct);
+    }
+
     private async Task OpenAsync(DateTimeOffset at, byte[] key, CancellationToken ct)
     {
-        await _realms.For(Cycle).CreateAsync(ct);
         await _services.GetRequiredService<TokenKeys>().TryPutAsync(Cycle, key, ct);
         await SetClockAsync(at, ct);
         var revision = await _services.GetRequiredService<PlanStore>().PublishAsync(_options.Plan, Cycle.Rehearsal, at, ct);

@@ -23,7 +23,7 @@ public sealed class CompileReport(CycleViews views, FileStore files, TimeProvide
     {
         var view = await views.LoadAsync(cycle, ct);
         var units = await view.Table.UnitsAsync(ct);
-        var inputs = DailyRound.InputsOf(units);
+        var inputs = DailyRound.InputsOf(view.Decisions, units);
         if (view.Draft?.Inputs == inputs || view.Approval is not null || view.Decisions.Dispatched is not null)
             return;
 

@@ -19,7 +19,7 @@ public sealed class CloseCycle(CycleViews views, CycleIndex index)
             var audit = new AuditEntry(view.Now, "cycle", "closed", cycle.Period, null, null, null, "close");
             await view.Table.CommitAsync(
                 [
-                    new(TableTransactionActionType.UpsertReplace, CycleRows.Write(partition, view.Snapshot.Header with { ClosedAt = view.Now })),
+                    new(TableTransactionActionType.UpsertMerge, new TableEntity(partition, CycleRows.HeaderKey) { ["ClosedAt"] = view.Now }),
                     new(TableTransactionActionType.UpsertReplace, AuditRows.Write(partition, audit)),
                 ], ct);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
@@ -41,25 +42,46 @@ public sealed partial class CycleKeeper(
         }
     }
 
-    /// <summary>The day from which a year's cycle is opened.</summary>
-    internal static DateOnly OpeningDay(Schedule schedule, WorkingCalendar calendar, int year) =>
-        calendar.OnOrAfter(schedule.Request.In(year)).AddDays(-LeadTime.Days);
+    /// <summary>
+    /// The day from which a year's cycle is opened; a plan published later opens it at once. Of a plan that was signed only
+    /// after the year's deadline nothing could be asked in that year: its first cycle is the next one's.
+    /// </summary>
+    internal static DateOnly OpeningDay(Plan plan, WorkingCalendar calendar, int year)
+    {
+        var first = plan.SignedOn > plan.Reporting.Deadline.Resolve(calendar, year).LastDay ? year + 1 : year;
+        return calendar.OnOrAfter(plan.Schedule.Request.In(first)).AddDays(-LeadTime.Days);
+    }
 
     private async Task OpenDueAsync(CancellationToken ct)
     {
         var today = VietnamTime.Day(time.GetUtcNow());
         foreach (var (plan, revision) in await plans.CurrentAsync(null, ct))
         {
-            if (!plan.IsNumbered)
+            try
             {
-                LogNotNumbered(plan.Agency.Id, plan.Id);
-                continue;
+                await OpenIfDueAsync(plan, revision, today, ct);
             }
-
-            var calendar = await plans.CalendarAsync(plan.Agency.Id, null, ct);
-            if (today >= OpeningDay(plan.Schedule, calendar, today.Year) && plan.SignedOn <= today)
-                await opening.OpenAsync(new CycleKey(plan.Agency.Id, plan.Id, today.Year.ToString(CultureInfo.InvariantCulture)), plan, revision, ct);
+            catch (Exception fault) when (fault is not (OperationCanceledException or RequestFailedException))
+            {
+                // Nor must one plan keep the others from being opened.
+                LogNotOpened(plan.Agency.Id, plan.Id, fault);
+            }
         }
+    }
+
+    private async Task OpenIfDueAsync(Plan plan, string revision, DateOnly today, CancellationToken ct)
+    {
+        if (!plan.IsNumbered)
+        {
+            LogNotNumbered(plan.Agency.Id, plan.Id);
+            return;
+        }
+
+        var cycle = new CycleKey(plan.Agency.Id, plan.Id, today.Year.ToString(CultureInfo.InvariantCulture));
+        var day = OpeningDay(plan, await plans.CalendarAsync(plan.Agency.Id, null, ct), today.Year);
+        // A correction may move the days of a cycle that is open already.
+        if ((today >= day && plan.SignedOn <= today) || await new CycleTable(cycle, realms.For(cycle)).ExistsAsync(CycleRows.HeaderKey, ct))
+            await opening.OpenAsync(cycle, plan, revision, ct);
     }
 
     private async Task EnsureRunsAsync(DurableTaskClient client, CycleKey cycle, CancellationToken ct)
@@ -91,6 +113,9 @@ public sealed partial class CycleKeeper(
 
     [LoggerMessage(LogLevel.Warning, "Plan {Agency}/{Plan} has no number and day: no cycle opens")]
     private partial void LogNotNumbered(string agency, string plan);
+
+    [LoggerMessage(LogLevel.Error, "The cycle of plan {Agency}/{Plan} could not be opened")]
+    private partial void LogNotOpened(string agency, string plan, Exception fault);
 
     [LoggerMessage(LogLevel.Information, "Cycle {Instance} is started; its orchestration was {Status}")]
     private partial void LogStarts(string instance, string status);

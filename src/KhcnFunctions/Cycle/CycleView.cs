@@ -2,6 +2,7 @@ using KhcnFunctions.Calendar;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
+using KhcnFunctions.Web;
 
 namespace KhcnFunctions.Cycle;
 
@@ -44,6 +45,14 @@ internal sealed record CycleView(
 /// <summary>Reads a cycle's view: three or four requests to storage.</summary>
 public sealed class CycleViews(StorageRealms realms, PlanStore plans, CycleBases bases, CycleClocks clocks)
 {
+    /// <summary>The view for HCTH, whose token is checked against the head that is read anyway.</summary>
+    /// <exception cref="ProblemException">The token was replaced by a later one.</exception>
+    internal async Task<CycleView> LoadAsync(OfficeCaller caller, CancellationToken ct)
+    {
+        var view = await LoadAsync(caller.Basis.Cycle, ct);
+        return view.Snapshot.Header.Accepts(caller.Generation) ? view : throw CallerFinder.OfficeRevoked();
+    }
+
     /// <exception cref="InvalidOperationException">No such cycle was opened.</exception>
     internal async Task<CycleView> LoadAsync(CycleKey cycle, CancellationToken ct)
     {

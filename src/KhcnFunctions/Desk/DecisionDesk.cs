@@ -108,6 +108,7 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
             Exempt exempt => exempt.Unit,
             ReportedElsewhere elsewhere => elsewhere.Unit,
             SettleElsewhere settle => settle.Unit,
+            ConfirmLate late => late.Unit,
             ReissueLink reissue => reissue.Unit,
             CorrectAddress correction when view.Plan.Register.Units.Any(unit => unit.Id == correction.Holder) => correction.Holder,
             _ => null,
@@ -128,6 +129,8 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
     {
         if (decision is Extend or Exempt && unit.Status is not UnitStatus.Open)
             throw Conflict("not-open", "Đơn vị này không còn trong diện phải gửi báo cáo của kỳ.");
+        if (decision is ConfirmLate && unit is not { Status: UnitStatus.Reported, Timeliness: Timeliness.OnTheDay })
+            throw Conflict("not-on-the-day", "Chỉ xác nhận gửi chậm với báo cáo được ghi nhận là gửi trong ngày.");
         var rule = view.Plan.Reporting.Deadline;
         return decision switch
         {
@@ -135,6 +138,7 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
             Exempt => unit with { Status = UnitStatus.Exempt },
             ReportedElsewhere => unit with { Paused = true },
             SettleElsewhere => unit with { Paused = false },
+            ConfirmLate => unit with { Timeliness = Timeliness.Late },
             ReissueLink => unit with { Generation = unit.Generation + 1 },
             CorrectAddress correction => unit with { Email = correction.Email },
             _ => unit,
@@ -142,5 +146,5 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
     }
 
     private static string Describe(CycleUnit unit) =>
-        FormattableString.Invariant($"{unit.Status}, last day {unit.Deadline.LastDay:yyyy-MM-dd}, paused {unit.Paused}, link {unit.Generation}, address {unit.Email ?? "as registered"}");
+        FormattableString.Invariant($"{unit.Status}, last day {unit.Deadline.LastDay:yyyy-MM-dd}, paused {unit.Paused}, timeliness {unit.Timeliness?.ToString() ?? "none"}, link {unit.Generation}, address {unit.Email ?? "as registered"}");
 }

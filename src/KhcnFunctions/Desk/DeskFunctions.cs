@@ -21,7 +21,7 @@ public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, Decis
         pipeline.RunAsync<OfficeCaller>(request, client, new CycleKey(agency, plan, period), async (caller, token) =>
         {
             var json = await RequestBody.ReadJsonAsync(request, LargestDecision, token);
-            var view = await views.LoadAsync(caller.Basis.Cycle, token);
+            var view = await views.LoadAsync(caller, token);
             var reading = DecisionReader.Read(json, view.Plan, view.Now);
             if (reading.Decision is null)
             {
@@ -34,7 +34,11 @@ public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, Decis
 
             var (decision, isNew) = await desk.RecordAsync(view, reading.Decision, token);
             if (isNew)
-                await nudges.SendAsync(client, caller.Basis.Cycle, "decision", token);
+            {
+                // What counts as late stands in the draft: it is compiled again, as after a late report.
+                await nudges.SendAsync(client, caller.Basis.Cycle, decision is ConfirmLate ? ReadAgenda.ReportNudge + "-late" : "decision", token);
+            }
+
             return new ObjectResult(new { id = decision.Id, at = decision.At.ToOffset(VietnamTime.Offset) })
             {
                 StatusCode = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK,
@@ -47,7 +51,7 @@ public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, Decis
         string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
         pipeline.RunAsync<OfficeCaller>(request, client, new CycleKey(agency, plan, period), async (caller, token) =>
         {
-            var view = await views.LoadAsync(caller.Basis.Cycle, token);
+            var view = await views.LoadAsync(caller, token);
             var units = await view.Table.UnitsAsync(token);
             return new OkObjectResult(new
             {

@@ -62,15 +62,18 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
         var record = view.Ladder.Decide(view.Today, ladderUnits, rows.Rounds, deferrals) with { At = view.Now };
         IReadOnlyList<RoundRecord> rounds = [.. rows.Rounds, record];
         var mark = new RoundMark(
-            view.Today, view.Now, InputsOf(units), units.All(row => row.Unit.Status is not UnitStatus.Open), view.Ladder.HasMore(view.Today, ladderUnits, rounds));
+            view.Today, view.Now, InputsOf(view.Decisions, units), units.All(row => row.Unit.Status is not UnitStatus.Open), view.Ladder.HasMore(view.Today, ladderUnits, rounds));
         IReadOnlyList<Notice> lists = [.. Lists(view, record, rounds, units, ladderUnits, rows.LastRound?.Day), .. NoteSupplements.Due(view, units)];
         return new StoredRound(mark, record, lists, heirs, MailsWritten: false);
     }
 
     /// <summary>Stands for the versions that a draft compiled now would be made of.</summary>
-    internal static string InputsOf(IEnumerable<UnitRow> units)
+    internal static string InputsOf(CycleDecisions decisions, IEnumerable<UnitRow> units)
     {
-        var versions = string.Join('\n', units.Select(row => FormattableString.Invariant($"{row.Unit.Unit} {row.Unit.Status} {row.Unit.Version}")).Order(StringComparer.Ordinal));
+        var late = decisions.Of<ConfirmLate>().Select(confirmed => confirmed.Unit).ToHashSet(StringComparer.Ordinal);
+        var versions = string.Join('\n', units
+            .Select(row => FormattableString.Invariant($"{row.Unit.Unit} {row.Unit.Status} {row.Unit.Version}{(late.Contains(row.Unit.Unit) ? " late" : "")}"))
+            .Order(StringComparer.Ordinal));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(versions)));
     }
 

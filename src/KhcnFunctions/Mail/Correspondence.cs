@@ -39,6 +39,12 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
         _ => Change(notice, units),
     };
 
+    /// <summary>The one letter of several that the same leader reads; a report that goes to all leaders alike is said once.</summary>
+    public Letter Together(Notice first, IReadOnlyList<Letter> letters) =>
+        letters.Count == 1 || first.Kind is NoticeKind.Dispatch || Holders.InOffice(first.To.Id) is not { } leader
+            ? letters[0]
+            : Letters.Together(_context, Holders.ReaderFor(leader).Person, letters);
+
     /// <summary>To whom it goes now: while only the head's approval is missing, the head alone is reminded.</summary>
     public static Holder AddresseeOf(Notice notice, IReadOnlyDictionary<string, CycleUnit> units) =>
         notice.Kind is NoticeKind.Reminder or NoticeKind.LastReminder && units[notice.Unit!].AwaitsHead ? Holder.Head(notice.Unit!) : notice.To;
@@ -79,16 +85,26 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
                 return Letters.OverdueToOffice(_context, [.. owing.Select(unit => Overdue(unit))], total, Upcoming(notice, units));
             case NoticeKind.Announcement:
                 return Upcoming(notice, units) is { } next ? Letters.Announcement(_context, next) : null;
-            case NoticeKind.OverdueToDeputyDirector when Holders.Leader(notice.To.Id) is { } leader:
-                var original = view.Plan.Register.PersonOn(notice.To.Id, view.Today);
+            case NoticeKind.OverdueToDeputyDirector when Holders.InOffice(notice.To.Id) is { } leader:
                 return WithApproval(notice, Letters.OverdueToDeputyDirector(
-                    _context, new LeaderList(leader, [.. owing.Select(unit => Overdue(unit, original))]), original?.Id == leader.Id ? null : original));
+                    _context, new LeaderList(Holders.ReaderFor(leader), [.. owing.Select(unit => Overdue(unit, leader))])));
             default:
-                var told = owing.SelectMany(unit => Holders.DeputiesOver(Holders.Unit(unit.Unit))).DistinctBy(person => person.Id).ToList();
                 return WithApproval(notice, Letters.OverdueToDirector(
-                    _context, new LeaderList(DirectorOrOffice(), [.. owing.Select(unit => Overdue(unit))]), total, notice.Rung == Rung.Director.Id ? told : []));
+                    _context, new LeaderList(DirectorOrOffice(), [.. owing.Select(unit => Overdue(unit))]), total, notice.Rung == Rung.Director.Id ? Told(owing) : []));
         }
     }
+
+    // Those who read the deputy directors' lists on their day: it may have been another's than today.
+    private IReadOnlyList<LeaderReader> Told(IReadOnlyList<CycleUnit> owing) =>
+    [
+        .. from unit in owing
+           from round in rounds
+           where round.Taken.Contains(new UnitRung(unit.Unit, unit.Deadline.LastDay, Rung.DeputyDirector.Id))
+           let holders = Holders.On(round.Day)
+           from deputy in holders.DeputiesOver(holders.Unit(unit.Unit))
+           group holders.ReaderFor(deputy) by deputy.Id into readers
+           select readers.First(),
+    ];
 
     // After an extension a unit is overdue no longer.
     private bool IsListed(CycleUnit unit) => rounds.SelectMany(round => round.Taken).Any(taken =>
@@ -100,11 +116,8 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
     {
         if (notice.Draft is null || notice.Draft != view.Draft?.Number || view.Approval is not null)
             return letter;
-        var approval = ToDirector(Today > view.Ladder.DispatchDay);
-        return letter with { Blocks = [.. letter.Blocks, .. approval.Blocks] };
+        return Letters.Together(_context, DirectorOrOffice().Person, [letter, ToDirector(view.Today > view.Ladder.DispatchDay)]);
     }
-
-    private DateOnly Today => view.Today;
 
     // The lists of the next working day, as announced in the round of that day.
     private UpcomingLists? Upcoming(Notice notice, IReadOnlyDictionary<string, CycleUnit> units)
@@ -115,20 +128,31 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
         var next = view.Calendar.AddWorkingDays(day, 1);
         var lists = round.Announced
             .Where(announced => units.TryGetValue(announced.Unit, out var unit) && unit.Owes && unit.Deadline.LastDay == announced.LastDay)
-            .SelectMany(announced => LeadersOf(announced).Select(leader => (Leader: leader, Unit: units[announced.Unit])))
-            .GroupBy(pair => pair.Leader.Id, StringComparer.Ordinal)
-            .Select(group => new LeaderList(group.First().Leader, [.. group.Select(pair => pair.Unit).DistinctBy(unit => unit.Unit).Select(unit => Overdue(unit))]))
+            .SelectMany(announced => LeadersOf(announced, next).Select(leader => (Leader: leader, MayDefer: MayDefer(announced, day), Unit: units[announced.Unit])))
+            .GroupBy(pair => (pair.Leader, pair.MayDefer))
+            .Select(group => new LeaderList(group.Key.Leader, [.. group.Select(pair => pair.Unit).DistinctBy(unit => unit.Unit).Select(unit => Overdue(unit, group.Key.Leader.InOffice))])
+            {
+                MayDefer = group.Key.MayDefer,
+            })
             .ToList();
-        return lists.Count == 0 || view.Today >= next ? null : new UpcomingLists(VietnamTime.At(next, VietnamTime.Morning), lists, MayDefer: true);
+        return lists.Count == 0 || view.Today >= next ? null : new UpcomingLists(VietnamTime.At(next, VietnamTime.Morning), lists);
     }
 
-    private IReadOnlyList<Person> LeadersOf(UnitRung announced)
+    // A list that would have gone on the day of its announcement was deferred to the next.
+    private bool MayDefer(UnitRung announced, DateOnly announcedOn) =>
+        view.Decisions.Of<DeferList>().All(deferral => deferral.Rung != announced.Rung || deferral.ListDay != announcedOn);
+
+    // As they will stand when the list goes.
+    private IReadOnlyList<LeaderReader> LeadersOf(UnitRung announced, DateOnly day)
     {
-        var deputies = announced.Rung == Rung.DeputyDirector.Id ? Holders.DeputiesOver(Holders.Unit(announced.Unit)) : [];
-        return deputies.Count > 0 ? deputies : [DirectorOrOffice()];
+        var holders = Holders.On(day);
+        var deputies = announced.Rung == Rung.DeputyDirector.Id ? holders.DeputiesOver(holders.Unit(announced.Unit)) : [];
+        return deputies.Count > 0 ? [.. deputies.Select(holders.ReaderFor)] : [DirectorOrOffice(holders)];
     }
 
-    private Person DirectorOrOffice() => Holders.Director ?? new Person { Id = "", Role = LeaderRole.Director };
+    private LeaderReader DirectorOrOffice(Holders? holders = null) => (holders ?? Holders) is { Director: { } director } known
+        ? known.ReaderFor(director)
+        : new(new Person { Id = "", Role = LeaderRole.Director });
 
     private Letter? Approval(Notice notice)
     {
@@ -154,7 +178,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
         var issued = new IssuedReport(approval?.Number, approval?.SignedOn, IssuedInDocumentSystem: false);
         return notice.To.Kind switch
         {
-            HolderKind.Person => Holders.Leader(notice.To.Id) is { } leader ? Letters.DispatchToLeader(_context, issued, leader) : null,
+            HolderKind.Person => Holders.InOffice(notice.To.Id) is { } leader ? Letters.DispatchToLeader(_context, issued, Holders.ReaderFor(leader)) : null,
             HolderKind.Unit => Letters.DispatchToUnit(_context, issued, Holders.Unit(notice.To.Id)),
             HolderKind.Recipient => view.Plan.Register.RecipientOn(notice.To.Id, view.Today) is { } recipient
                 ? Letters.DispatchToRecipient(_context, issued, recipient)
@@ -186,9 +210,10 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
     private LeaderDecision DecisionOf(Decision decision) =>
         new(view.Plan.Register.People.First(person => person.Id == decision.DecidedBy), decision.DecidedOn, decision.Form);
 
-    private OverdueUnit Overdue(CycleUnit unit, Person? director = null)
+    // The tasks are those that the leader in office directs, or has taken over from who did.
+    private OverdueUnit Overdue(CycleUnit unit, Person? leader = null)
     {
-        var tasks = director is null ? [] : view.Plan.Tasks.Where(task => unit.Leads.Contains(task.Id) && task.DirectedBy == director.Id).ToList();
+        var tasks = leader is null ? [] : view.Plan.Tasks.Where(task => unit.Leads.Contains(task.Id) && Holders.InOffice(task.DirectedBy)?.Id == leader.Id).ToList();
         return new OverdueUnit(Holders.Unit(unit.Unit), unit.Deadline, LastReminder(unit.Unit), tasks, NoteOf(unit));
     }
 

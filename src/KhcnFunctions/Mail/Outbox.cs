@@ -65,13 +65,14 @@ public sealed partial class Outbox(
     {
         var letters = new Correspondence(view, rows.Rounds, await links.ForAsync(view.Cycle, ct));
         var giveBackAt = time.GetUtcNow() + (options.Value.MailLease / 2);
-        foreach (var group in claimed.OrderBy(pending => pending.Notice.Unit, StringComparer.Ordinal).Chunk(SentAtOnce))
+        var bundles = MailBundle.Of(claimed.OrderBy(pending => pending.Notice.Unit, StringComparer.Ordinal), pending => pending.Notice, view.Holders);
+        foreach (var group in bundles.Chunk(SentAtOnce))
         {
             // What half the lease did not suffice for runs out and is taken up again; nobody sends beside us.
             if (time.GetUtcNow() > giveBackAt)
                 return;
-            var units = await UnitsOfAsync(view.Table, group, ct);
-            await Task.WhenAll(group.Select(pending => SendOneAsync(view, letters, pending, units)));
+            var units = await UnitsOfAsync(view.Table, group.SelectMany(bundle => bundle), ct);
+            await Task.WhenAll(group.Select(bundle => SendOneAsync(view, letters, bundle, units)));
         }
     }
 
@@ -82,20 +83,23 @@ public sealed partial class Outbox(
     }
 
     // Once a mail is on its way nothing cancels it: a stop between its acceptance and its mark would send it again.
-    private async Task SendOneAsync(CycleView view, Correspondence letters, PendingRow pending, IReadOnlyDictionary<string, CycleUnit> units)
+    private async Task SendOneAsync(CycleView view, Correspondence letters, IReadOnlyList<PendingRow> bundle, IReadOnlyDictionary<string, CycleUnit> units)
     {
-        var notice = pending.Notice;
-        var to = view.Holders.AddressesOf(notice with { To = Correspondence.AddresseeOf(notice, units) });
+        var notice = bundle[0].Notice;
+        IReadOnlyList<string> to = [];
         MailOutcome outcome;
         try
         {
-            if (letters.Write(notice, units) is not { } letter)
-            {
-                await SettleAsync(view.Table, notice, MailState.Dropped, view.Now, [], null, "no longer true");
+            var parts = bundle.Select(pending => (Pending: pending, Letter: letters.Write(pending.Notice, units))).ToList();
+            foreach (var (untrue, _) in parts.Where(part => part.Letter is null))
+                await SettleAsync(view.Table, untrue.Notice, MailState.Dropped, view.Now, [], null, "no longer true");
+            bundle = [.. parts.Where(part => part.Letter is not null).Select(part => part.Pending)];
+            if (bundle.Count == 0)
                 return;
-            }
-
-            outcome = await desk.SendAsync(view.Table, notice, letter, to, pending.DecidedAt, AttachedDraft(view, notice), CancellationToken.None);
+            notice = bundle[0].Notice;
+            to = [.. bundle.SelectMany(pending => view.Holders.AddressesOf(pending.Notice with { To = Correspondence.AddresseeOf(pending.Notice, units) })).Distinct(StringComparer.OrdinalIgnoreCase)];
+            var letter = letters.Together(notice, [.. parts.Select(part => part.Letter).OfType<Letter>()]);
+            outcome = await desk.SendAsync(view.Table, notice, letter, to, bundle[0].DecidedAt, AttachedDraft(view, notice), CancellationToken.None);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or Azure.RequestFailedException))
         {
@@ -104,15 +108,21 @@ public sealed partial class Outbox(
             outcome = new MailOutcome.Deferred(fault.Message);
         }
 
-        await RecordAsync(view.Table, pending with { Attempts = pending.Attempts + 1 }, outcome, view.Now, to);
+        // What a stop here leaves goes again with the first, under its Message-ID; so that is settled last.
+        var (tried, attempts) = (time.GetUtcNow(), bundle.Max(pending => pending.Attempts) + 1);
+        foreach (var pending in bundle.Reverse())
+            await RecordAsync(view.Table, pending with { Attempts = attempts }, outcome, view.Now, to, tried);
     }
 
     private static Draft? AttachedDraft(CycleView view, Notice notice) =>
         notice.Kind is NoticeKind.Dispatch or NoticeKind.ApprovalRequest ? view.Snapshot.Drafts.FirstOrDefault(draft => draft.Number == notice.Draft) : null;
 
     // What the server said stands in the row; logs name no address.
-    internal async Task RecordAsync(CycleTable table, PendingRow pending, MailOutcome outcome, DateTimeOffset at, IReadOnlyList<string> to)
+    /// <param name="tried">Real time from which a later attempt is counted: the parts of one mail go together again.</param>
+    internal async Task RecordAsync(
+        CycleTable table, PendingRow pending, MailOutcome outcome, DateTimeOffset at, IReadOnlyList<string> to, DateTimeOffset? tried = null)
     {
+        pending = pending with { NextAttempt = tried ?? time.GetUtcNow() };
         var backOff = BackOff[Math.Clamp(pending.Attempts - 1, 0, BackOff.Length - 1)];
         switch (outcome)
         {
@@ -138,7 +148,7 @@ public sealed partial class Outbox(
 
     private async Task PostponeAsync(CycleTable table, PendingRow pending, TimeSpan by, string reason)
     {
-        var row = new TableEntity(table.Partition, OutboxRows.PendingKey(pending.Notice)) { ["NextAttempt"] = time.GetUtcNow() + by, ["Remark"] = reason };
+        var row = new TableEntity(table.Partition, OutboxRows.PendingKey(pending.Notice)) { ["NextAttempt"] = pending.NextAttempt + by, ["Remark"] = reason };
         try
         {
             await table.Realm.Cycles.UpdateEntityAsync(row, Azure.ETag.All, TableUpdateMode.Merge, CancellationToken.None);

@@ -14,7 +14,7 @@ namespace KhcnFunctions.Plans;
 
 /// <summary>The IT person publishes a plan or a revision of the calendar.</summary>
 public sealed class PlanFunctions(
-    HttpPipeline pipeline, PlanStore plans, StorageRealms realms, CycleKeeper keeper, CycleIndex index,
+    HttpPipeline pipeline, PlanStore plans, PublishedPlans published, StorageRealms realms, CycleKeeper keeper, CycleIndex index,
     CycleViews views, DeadlineReplanning replanning, CycleNudges nudges, TimeProvider time)
 {
     [Function("PublishPlan")]
@@ -36,7 +36,15 @@ public sealed class PlanFunctions(
             await realms.Production.CreateAsync(token);
             var revision = await plans.PublishAsync(read, null, time.GetUtcNow(), token);
             await keeper.EnsureAsync(client, null, token);
-            return new OkObjectResult(new { revision, opens = read.IsNumbered });
+            var standing = await published.FindAsync(agency, plan, token);
+            return new OkObjectResult(new
+            {
+                revision,
+                opens = read.IsNumbered,
+                opensOn = standing?.OpensOn,
+                countsFrom = standing?.CountsFromNextCycle ?? false ? "nextCycle" : "thisCycle",
+                remark = standing?.CountsFromNextCycle ?? false ? PublishedPlan.CountsFromNext : null,
+            });
         }, ct);
 
     /// <summary>A revision of the calendar re-plans what is pending in the agency's open cycles: units' deadlines are computed anew at once, the cycle's own days at each look.</summary>

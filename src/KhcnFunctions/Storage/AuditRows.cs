@@ -30,8 +30,4 @@ internal static class AuditRows
             row.SetText("Basis", entry.Basis);
         return row;
     }
-
-    public static AuditEntry Read(TableEntity row) => new(
-        row.GetDateTimeOffset("At") ?? default, row.GetString("Who"), row.GetString("What"), row.GetString("Subject"),
-        row.FindText("Before"), row.FindText("After"), row.FindText("Basis"), row.RowKey[(row.RowKey.LastIndexOf('|') + 1)..]);
 }

@@ -8,7 +8,14 @@ namespace KhcnFunctions.Storage;
 /// <summary>The head of a cycle.</summary>
 /// <param name="PlanRevision">The plan as it was when the cycle opened; later changes come as decisions.</param>
 /// <param name="CalendarRevision">The calendar by which the units' deadlines were computed last.</param>
-internal sealed record CycleHeader(int Year, string Plan, string PlanRevision, int CalendarRevision, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt);
+internal sealed record CycleHeader(int Year, string Plan, string PlanRevision, int CalendarRevision, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt)
+{
+    /// <summary>Generation of HCTH's token; earlier ones are revoked. 0 while none was handed out.</summary>
+    public int OfficeGeneration { get; init; }
+
+    /// <summary>The first token has generation 1, whether it was handed out or made from the key.</summary>
+    public bool Accepts(int officeGeneration) => officeGeneration == Math.Max(1, OfficeGeneration);
+}
 
 /// <summary>
 /// A round as it was decided. It stands before its mails do, so that whoever writes them, and however often, writes those
@@ -42,6 +49,7 @@ internal static class CycleRows
             ["PlanRevision"] = header.PlanRevision,
             ["CalendarRevision"] = header.CalendarRevision,
             ["OpenedAt"] = header.OpenedAt,
+            ["OfficeGeneration"] = header.OfficeGeneration,
         };
         if (header.ClosedAt is { } closed)
             row["ClosedAt"] = closed;
@@ -50,7 +58,11 @@ internal static class CycleRows
 
     public static CycleHeader ReadHeader(TableEntity row) => new(
         row.GetInt32("Year") ?? 0, row.GetString("Plan"), row.GetString("PlanRevision"), row.GetInt32("CalendarRevision") ?? 0,
-        row.GetDateTimeOffset("OpenedAt") ?? default, row.GetDateTimeOffset("ClosedAt"));
+        row.GetDateTimeOffset("OpenedAt") ?? default, row.GetDateTimeOffset("ClosedAt"))
+    {
+        // A head from before the column may have handed out the first.
+        OfficeGeneration = row.GetInt32("OfficeGeneration") ?? 1,
+    };
 
     public static string DraftKey(int number) => FormattableString.Invariant($"{DraftPrefix}{number:0000}");
 

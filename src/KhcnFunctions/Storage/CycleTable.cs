@@ -56,6 +56,14 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
     public async Task<CycleSnapshot> LoadAsync(CancellationToken ct) =>
         await FindAsync(ct) ?? throw new InvalidOperationException($"Cycle {Cycle} was never opened.");
 
+    /// <summary>The head with the tag that a change of it must match.</summary>
+    /// <exception cref="InvalidOperationException">No such cycle was opened.</exception>
+    public async Task<(CycleHeader Header, ETag ETag)> HeaderAsync(CancellationToken ct)
+    {
+        var row = await Realm.Cycles.GetEntityIfExistsAsync<TableEntity>(Partition, CycleRows.HeaderKey, cancellationToken: ct);
+        return row.HasValue ? (CycleRows.ReadHeader(row.Value!), row.Value!.ETag) : throw new InvalidOperationException($"Cycle {Cycle} was never opened.");
+    }
+
     public async Task<PendingAndRounds> PendingAndRoundsAsync(CancellationToken ct)
     {
         var pending = new List<PendingRow>();
@@ -132,12 +140,6 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
     {
         await foreach (var row in RangeAsync(OutboxRows.Prefix, "m}", ct))
             yield return OutboxRows.Read(row);
-    }
-
-    public async IAsyncEnumerable<AuditEntry> AuditAsync([EnumeratorCancellation] CancellationToken ct)
-    {
-        await foreach (var row in RangeAsync(AuditRows.Prefix, "a}", ct))
-            yield return AuditRows.Read(row);
     }
 
     public async Task<bool> ExistsAsync(string rowKey, CancellationToken ct) =>

@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Plans;
+using Microsoft.Extensions.Logging;
 
 namespace KhcnFunctions.Storage;
 
 /// <summary>Published plans and calendars: table <c>Plan</c>, one partition an agency.</summary>
 /// <remarks>Rows <c>plan|{id}</c> name the current revision, <c>rev|{id}|{sha256}</c> hold the revisions, <c>calendar|{revision}</c> the calendars.</remarks>
-public sealed class PlanStore(StorageRealms realms)
+public sealed partial class PlanStore(StorageRealms realms, ILogger<PlanStore> log)
 {
     // A revision is named by the hash of its content, so what is remembered can't go stale.
     private static readonly ConcurrentDictionary<string, Plan> Known = new(StringComparer.Ordinal);
@@ -26,14 +28,21 @@ public sealed class PlanStore(StorageRealms realms)
         return revision;
     }
 
-    /// <summary>Current plans of all agencies of production.</summary>
+    /// <summary>Current plans of all agencies. One that can't be read is logged and left out: it must not hide the others.</summary>
     public async Task<IReadOnlyList<(Plan Plan, string Revision)>> CurrentAsync(string? rehearsal, CancellationToken ct)
     {
         var plans = new List<(Plan, string)>();
         await foreach (var row in realms.For(rehearsal).Plans.QueryAsync<TableEntity>("RowKey ge 'plan|' and RowKey lt 'plan}'", cancellationToken: ct))
         {
-            var revision = row.GetString("Revision");
-            plans.Add((await RevisionAsync(row.PartitionKey, row.RowKey["plan|".Length..], revision, rehearsal, ct), revision));
+            var revision = row.GetString("Revision") ?? "";
+            try
+            {
+                plans.Add((await RevisionAsync(row.PartitionKey, row.RowKey["plan|".Length..], revision, rehearsal, ct), revision));
+            }
+            catch (InvalidDataException unreadable)
+            {
+                LogUnreadable(row.PartitionKey, row.RowKey, unreadable);
+            }
         }
 
         return plans;
@@ -54,10 +63,18 @@ public sealed class PlanStore(StorageRealms realms)
     public async Task<WorkingCalendar> CalendarAsync(string agency, string? rehearsal, CancellationToken ct)
     {
         var data = CalendarData.Shipped;
-        await foreach (var row in realms.For(rehearsal).Plans.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {agency} and RowKey ge {"calendar|"} and RowKey lt {"calendar}"}"), cancellationToken: ct))
-            data = data.Revise(CalendarData.Parse(row.FindText("Calendar") ?? ""));
+        await foreach (var text in CalendarTextsAsync(agency, rehearsal, ct))
+            data = data.Revise(CalendarData.Parse(text));
         return new WorkingCalendar(data);
+    }
+
+    /// <summary>Gives a rehearsal the agency's own revisions of the calendar; where production knows none, the shipped one holds.</summary>
+    public async Task CopyCalendarAsync(string agency, string rehearsal, CancellationToken ct)
+    {
+        if (!await realms.Production.ExistsAsync(ct))
+            return;
+        await foreach (var text in CalendarTextsAsync(agency, null, ct))
+            await PublishCalendarAsync(agency, text, CalendarData.Parse(text).Revision, rehearsal, ct);
     }
 
     /// <summary>Stores a calendar under its own revision.</summary>
@@ -76,4 +93,15 @@ public sealed class PlanStore(StorageRealms realms)
             return false;
         }
     }
+
+    // In the order of their revisions.
+    private async IAsyncEnumerable<string> CalendarTextsAsync(string agency, string? rehearsal, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in realms.For(rehearsal).Plans.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {agency} and RowKey ge {"calendar|"} and RowKey lt {"calendar}"}"), cancellationToken: ct))
+            yield return row.FindText("Calendar") ?? "";
+    }
+
+    [LoggerMessage(LogLevel.Error, "Published plan {Agency}/{Row} can't be read and is left out")]
+    private partial void LogUnreadable(string agency, string row, Exception fault);
 }

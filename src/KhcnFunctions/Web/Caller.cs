@@ -15,7 +15,7 @@ internal sealed record UnitCaller(CycleBasis Basis, Unit Unit, int Generation, b
 }
 
 /// <summary>HCTH, by the cycle's own link.</summary>
-internal sealed record OfficeCaller(CycleBasis Basis) : Caller;
+internal sealed record OfficeCaller(CycleBasis Basis, int Generation) : Caller;
 
 /// <summary>The IT person, by the key in the settings.</summary>
 internal sealed record OperatorCaller : Caller;

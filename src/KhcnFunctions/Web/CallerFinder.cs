@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace KhcnFunctions.Web;
 
 /// <summary>
-/// Finds out who calls, from the bearer token (RFC 6750) or from a unit's link. A unit's generation is checked against
-/// its row by the function itself.
+/// Finds out who calls, from the bearer token (RFC 6750) or from a unit's link. A generation is checked against the row
+/// that the function reads anyway: a unit's own, or the head of the cycle for HCTH.
 /// </summary>
 public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys keys, CycleClocks clocks, IOptions<KhcnOptions> options)
 {
@@ -53,6 +53,11 @@ public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys k
         Basis = basis,
     });
 
+    /// <inheritdoc cref="Revoked"/>
+    internal static ProblemException OfficeRevoked() => new(
+        StatusCodes.Status401Unauthorized, "token-revoked", "Mã truy cập đã được thay",
+        "Mã truy cập này đã được thay bằng mã mới; đề nghị dùng mã do người quản trị phần mềm cấp gần nhất.");
+
     private static ProblemException Expired(CycleBasis basis) => new(new Problem(
         StatusCodes.Status401Unauthorized, "token-expired", "Mã truy cập đã hết hạn",
         "Kỳ báo cáo đã kết thúc, mã truy cập đã hết hạn; nội dung đã gửi vẫn còn. Đề nghị liên hệ Phòng Hành chính - Tổng hợp.")
@@ -92,7 +97,7 @@ public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys k
         if ((await clocks.ForAsync(basis.Cycle, ct)).Now >= basis.Closing)
             throw Expired(basis);
         if (access.Names(OfficeHolder))
-            return new OfficeCaller(basis);
+            return new OfficeCaller(basis, access.Generation);
         foreach (var unit in basis.Plan.Register.Units)
         {
             if (access.Names(unit.Id))

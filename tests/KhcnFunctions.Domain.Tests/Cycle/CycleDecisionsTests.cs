@@ -27,16 +27,6 @@ public sealed class CycleDecisionsTests
     }
 
     [Fact]
-    public void ApprovalOf_AnotherDraft_IsNull()
-    {
-        var decisions = new CycleDecisions([At(1, new Approve(1, null, null))]);
-
-        Assert.NotNull(decisions.ApprovalOf(1));
-        Assert.Null(decisions.ApprovalOf(2));
-        Assert.Null(decisions.ApprovalOf(null));
-    }
-
-    [Fact]
     public void Decisions_InAnyOrder_AreReadByTimeAndThenById()
     {
         var decisions = new CycleDecisions([At(2, new Exempt("c")), At(1, new Exempt("b"), "y"), At(1, new Exempt("a"), "x")]);

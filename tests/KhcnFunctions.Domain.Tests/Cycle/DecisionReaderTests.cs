@@ -18,6 +18,7 @@ public sealed class DecisionReaderTests
         ["exempt"] = ("""{"unit":"ttud"}""", new Exempt("ttud")),
         ["reportedElsewhere"] = ("""{"unit":"ttud"}""", new ReportedElsewhere("ttud")),
         ["settleElsewhere"] = ("""{"unit":"ttud"}""", new SettleElsewhere("ttud")),
+        ["confirmLate"] = ("""{"unit":"ttud"}""", new ConfirmLate("ttud")),
         ["reissueLink"] = ("""{"unit":"ttud"}""", new ReissueLink("ttud")),
         ["hold"] = ("""{"scope":"dispatch"}""", new Hold(HoldScope.Dispatch)),
         ["release"] = ("{}", new Release()),

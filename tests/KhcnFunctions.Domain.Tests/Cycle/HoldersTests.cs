@@ -44,10 +44,11 @@ public sealed class HoldersTests
     {
         var away = new StandIn("gd", "tran-cong-hoa", Day.AddDays(-1), Day);
 
-        Assert.Equal("tran-cong-hoa", Of(Plan, away).Director?.Id);
+        Assert.Equal("gd", Of(Plan, away).Director?.Id);
+        Assert.Equal("tran-cong-hoa", ReaderOf("gd", away));
         Assert.Equal(["tran-cong-hoa" + Suffix], Of(Plan, away).AddressesOf(Holder.Person("gd")));
-        Assert.Equal("gd", Of(Plan, away with { To = Day.AddDays(-1) }).Director?.Id);
-        Assert.Equal("gd", Of(Plan, away with { From = Day.AddDays(1), To = Day.AddDays(2) }).Director?.Id);
+        Assert.Equal("gd", ReaderOf("gd", away with { To = Day.AddDays(-1) }));
+        Assert.Equal("gd", ReaderOf("gd", away with { From = Day.AddDays(1), To = Day.AddDays(2) }));
     }
 
     [Fact]
@@ -57,14 +58,45 @@ public sealed class HoldersTests
         var deputy = new StandIn("tran-cong-hoa", "phan-van-hieu", Day, Day) { Id = "2" };
         var back = new StandIn("phan-van-hieu", "tran-cong-hoa", Day, Day) { Id = "3" };
 
-        Assert.Equal("phan-van-hieu", Of(Plan, director, deputy).Director?.Id);
-        Assert.Equal("tran-cong-hoa", Of(Plan, deputy, back).Leader("tran-cong-hoa")?.Id);
-        Assert.Equal("gd", Of(Plan, director, deputy, back).Director?.Id);
+        Assert.Equal("phan-van-hieu", ReaderOf("gd", director, deputy));
+        Assert.Equal("tran-cong-hoa", ReaderOf("tran-cong-hoa", deputy, back));
+        Assert.Equal("gd", ReaderOf("gd", director, deputy, back));
     }
 
     [Fact]
-    public void Leaders_WithAStandIn_AreNamedOnce() =>
-        Assert.Equal(["tran-cong-hoa", "phan-van-hieu"], Of(Plan, new StandIn("gd", "tran-cong-hoa", Day, Day)).Leaders().Select(leader => leader.Id));
+    public void Leaders_WhileOneIsAway_AreThoseInOffice() =>
+        Assert.Equal(["gd", "tran-cong-hoa", "phan-van-hieu"], Of(Plan, new StandIn("gd", "tran-cong-hoa", Day, Day)).Leaders().Select(leader => leader.Id));
+
+    [Fact]
+    public void Reader_InThePlaceOfAnAbsentLeader_SaysWhose()
+    {
+        var holders = Of(Plan, new StandIn("gd", "tran-cong-hoa", Day, Day));
+
+        Assert.Equal("gd", holders.ReaderFor(holders.Director!).InsteadOf?.Id);
+        Assert.Null(holders.ReaderFor(holders.InOffice("phan-van-hieu")!).InsteadOf);
+        Assert.Null(holders.On(Day.AddDays(1)).ReaderFor(holders.Director!).InsteadOf);
+    }
+
+    [Fact]
+    public void Office_WithASuccessorInTheRegister_IsTheSuccessorFromItsDay()
+    {
+        var merged = Plan with { Register = Plan.Register with { Units = [.. Plan.Register.Units.Select(unit => unit.Id == "p-hcth" ? unit with { To = Day.AddDays(-1), Successor = "ttud" } : unit)] } };
+
+        Assert.Equal("ttud", Of(merged).Office.Id);
+        Assert.Equal("ttud", Of(merged).Plan.Agency.Office);
+        Assert.Equal(["ttud" + Suffix], Of(merged).AddressesOf(Holder.Office));
+        Assert.Equal("p-hcth", Of(merged).On(Day.AddDays(-1)).Office.Id);
+    }
+
+    [Fact]
+    public void Office_WithASuccessionDecided_IsTheSuccessor_AndALaterOnePutsItRight()
+    {
+        var succeed = new Succeed("p-hcth", "ttud", Day) { Id = "1", At = At(1) };
+
+        Assert.Equal("ttud", Of(Plan, succeed).Office.Id);
+        Assert.Equal("p-hcth", Of(Plan, succeed with { From = Day.AddDays(1) }).Office.Id);
+        Assert.Equal("p-hcth", Of(Plan, succeed, new Succeed("ttud", "p-hcth", Day) { Id = "2", At = At(2) }).Office.Id);
+    }
 
     [Fact]
     public void CorrectAddress_OfAnyHolder_HoldsAtOnceAndTheLastOneWins()
@@ -115,6 +147,11 @@ public sealed class HoldersTests
         Assert.Equal(["gd" + Suffix, "p-hcth" + Suffix], Of(Plan).AddressesOf(notice));
         Assert.Equal(["p-hcth" + Suffix], Of(Without(Plan, "gd")).AddressesOf(notice));
     }
+
+    private static DateTimeOffset At(int hour) => new(2026, 12, 1, hour, 0, 0, TimeSpan.Zero);
+
+    private static string ReaderOf(string place, params Decision[] decisions) =>
+        Of(Plan, decisions) is var holders ? holders.ReaderFor(holders.InOffice(place)!).Person.Id : "";
 
     private static Holders Of(Plan plan, params Decision[] decisions) => new(plan, new CycleDecisions(decisions), Day);
 

@@ -114,10 +114,11 @@ public sealed class LadderProperties
     {
         foreach (var round in model.Rounds)
         {
-            // By address: a stand-in is looked up again when the mail goes.
+            // By address and mail: whoever stands in for others reads their lists in one mail.
             var notices = round.Notices;
             var holders = new Holders(model.Facts().Plan, round.Decisions, round.Day);
-            var addresses = notices.Where(notice => notice.To.Kind is HolderKind.Person).SelectMany(notice => holders.AddressesOf(notice.To)).ToList();
+            var addresses = MailBundle.Of(notices.Where(notice => notice.To.Kind is HolderKind.Person), notice => notice, holders)
+                .SelectMany(mail => mail.SelectMany(notice => holders.AddressesOf(notice.To)).Distinct()).ToList();
             Assert.Equal(addresses.Distinct(), addresses);
             Assert.All(notices.Where(notice => notice.To.Kind is HolderKind.Person).GroupBy(notice => notice.To), mails => Assert.Single(mails));
             Assert.All(notices.Where(notice => notice.To.Kind is HolderKind.Unit).GroupBy(notice => notice.To), mails => Assert.Single(mails));

@@ -176,6 +176,16 @@ public sealed class LadderTests
     }
 
     [Fact]
+    public void DeferredList_IsAnnouncedAgainTheWorkingDayBeforeItsNewDay()
+    {
+        var rounds = Mornings(Of(2026), new(2026, 11, 16), new(2026, 12, 31), [Unit(2026)], deferrals: [new("deputy-director", new(2026, 12, 11))]);
+
+        Assert.Equal(
+            [("deputy-director", new(2026, 12, 10)), ("deputy-director", new(2026, 12, 11)), ("director", new DateOnly(2026, 12, 14))],
+            rounds.SelectMany(round => round.Announced.Select(rung => (rung.Rung, round.Day))));
+    }
+
+    [Fact]
     public void UnitOfTheOffice_ThatIsMissing_IsReportedToTheLeadersAlone()
     {
         var rounds = Mornings(Of(2026), new(2026, 11, 16), new(2026, 12, 31), [Unit(2026) with { IsOffice = true }]);

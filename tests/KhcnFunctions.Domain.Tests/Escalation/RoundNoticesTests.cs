@@ -109,14 +109,15 @@ public sealed class RoundNoticesTests
     }
 
     [Fact]
-    public void StandIn_OfTheDirector_GetsOneMailForBothPlaces()
+    public void Lists_WhileALeaderIsAway_AreStillTheAbsentLeaders()
     {
         var away = new StandIn("gd", "phan-van-hieu", Day, Day) { Id = "a" };
 
-        var notice = Assert.Single(Of([Taken("p-qlkh", Rung.DeputyDirector), Taken("p-qlcncn", Rung.Director)], decisions: away));
+        var notices = Of([Taken("p-qlkh", Rung.DeputyDirector), Taken("p-qlcncn", Rung.Director)], decisions: away);
 
-        Assert.Equal(Holder.Person("phan-van-hieu"), notice.To);
-        Assert.Equal(["p-qlkh", "p-qlcncn"], notice.Units);
+        Assert.Equal([Holder.Person("phan-van-hieu"), Holder.Person("gd")], notices.Select(notice => notice.To));
+        Assert.Equal(["p-qlkh"], notices[0].Units);
+        Assert.Equal(["p-qlcncn"], notices[1].Units);
     }
 
     [Fact]

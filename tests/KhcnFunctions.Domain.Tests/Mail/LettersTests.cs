@@ -105,7 +105,7 @@ public sealed class LettersTests
     [Fact]
     public void OverdueToDeputyDirector_AllReminded_SaysSo()
     {
-        var letter = Letters.OverdueToDeputyDirector(SampleCycle.On(11), new(SampleCycle.Hoa, [SampleCycle.Overdue(SampleCycle.Science, SampleCycle.Task1), SampleCycle.Overdue(SampleCycle.Centre, SampleCycle.Task4)]));
+        var letter = Letters.OverdueToDeputyDirector(SampleCycle.On(11), new(new(SampleCycle.Hoa), [SampleCycle.Overdue(SampleCycle.Science, SampleCycle.Task1), SampleCycle.Overdue(SampleCycle.Centre, SampleCycle.Task4)]));
 
         Assert.Equal("Kính gửi: Đồng chí Trần Công Hòa, Phó Giám đốc Sở", letter.Salutation);
         Assert.Contains("trong các nhiệm vụ đồng chí chỉ đạo còn 02 đơn vị chưa gửi báo cáo dù đã được nhắc; kính đề nghị đồng chí quan tâm, chỉ đạo.", Flat(letter));
@@ -114,7 +114,7 @@ public sealed class LettersTests
     [Fact]
     public void OverdueToDeputyDirector_OneNeverReminded_DoesNotClaimIt()
     {
-        var letter = Letters.OverdueToDeputyDirector(SampleCycle.On(11), new(SampleCycle.Hoa, [SampleCycle.Overdue(SampleCycle.Science) with { LastReminder = null }]));
+        var letter = Letters.OverdueToDeputyDirector(SampleCycle.On(11), new(new(SampleCycle.Hoa), [SampleCycle.Overdue(SampleCycle.Science) with { LastReminder = null }]));
 
         Assert.Contains("trong các đơn vị đồng chí phụ trách còn 01 đơn vị chưa gửi báo cáo; kính", Flat(letter));
         Assert.Contains("Nhắc gần nhất: chưa nhắc", Flat(letter));
@@ -137,10 +137,51 @@ public sealed class LettersTests
     [InlineData(false, "đã được hoãn một lần nên không hoãn thêm")]
     public void Announcement_Deferral_IsExplained(bool mayDefer, string expected)
     {
-        var letter = Letters.Announcement(SampleCycle.On(10), new(SampleCycle.At(11), [new(SampleCycle.Hoa, [SampleCycle.Overdue(SampleCycle.Science)])], mayDefer, SampleCycle.Link));
+        var letter = Letters.Announcement(SampleCycle.On(10), new(SampleCycle.At(11), [new(new(SampleCycle.Hoa), [SampleCycle.Overdue(SampleCycle.Science)]) { MayDefer = mayDefer }], SampleCycle.Link));
 
         Assert.Contains(expected, Flat(letter));
         Assert.Equal(mayDefer, letter.ToText().Contains(SampleCycle.Link));
+        Assert.Equal(mayDefer, Flat(letter).Contains("không có ý kiến khác", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Announcement_OfADeferredAndANewList_OffersToDeferTheNewOneAlone()
+    {
+        OverdueUnit[] overdue = [SampleCycle.Overdue(SampleCycle.Science)];
+
+        var text = Flat(Letters.Announcement(SampleCycle.On(11), new(SampleCycle.At(14), [new(new(SampleCycle.Hoa), overdue) { MayDefer = false }, new(new(SampleCycle.Hieu), overdue)])));
+
+        Assert.Contains("Nếu cần hoãn danh sách báo cáo đồng chí Phan Văn Hiếu, Phó Giám đốc Sở, đề nghị", text);
+        Assert.Contains("Danh sách báo cáo đồng chí Trần Công Hòa, Phó Giám đốc Sở đã được hoãn một lần nên không hoãn thêm.", text);
+    }
+
+    [Fact]
+    public void OverdueToDeputyDirector_WhoIsAway_SaysWhoseListTheStandInReads()
+    {
+        var letter = Letters.OverdueToDeputyDirector(SampleCycle.On(11), new(new(SampleCycle.Hieu, SampleCycle.Hoa), [SampleCycle.Overdue(SampleCycle.Science, SampleCycle.Task1)]));
+
+        Assert.Equal("Kính gửi: Đồng chí Phan Văn Hiếu, Phó Giám đốc Sở, thay đồng chí Trần Công Hòa, Phó Giám đốc Sở, vắng mặt", letter.Salutation);
+        Assert.Contains("Do đồng chí Trần Công Hòa, Phó Giám đốc Sở, vắng mặt, nội dung sau đây kính báo cáo đồng chí xem xét thay.", Flat(letter));
+        Assert.Contains("trong các nhiệm vụ đồng chí Trần Công Hòa chỉ đạo còn 01 đơn vị", Flat(letter));
+    }
+
+    [Fact]
+    public void Together_OfTheOwnListAndAnAbsentLeaders_IsOneLetterWithEachPartInItsPlace()
+    {
+        var context = SampleCycle.On(11);
+        Letter[] parts =
+        [
+            Letters.OverdueToDeputyDirector(context, new(new(SampleCycle.Hieu), [SampleCycle.Overdue(SampleCycle.Centre)])),
+            Letters.OverdueToDeputyDirector(context, new(new(SampleCycle.Hieu, SampleCycle.Hoa), [SampleCycle.Overdue(SampleCycle.Science, SampleCycle.Task1)])),
+        ];
+
+        var letter = Letters.Together(context, SampleCycle.Hieu, parts);
+
+        Assert.Equal("Kính gửi: Đồng chí Phan Văn Hiếu, Phó Giám đốc Sở", letter.Salutation);
+        Assert.Single(letter.Blocks.OfType<LetterParagraph>(), paragraph => paragraph.Text.StartsWith("Về việc", StringComparison.Ordinal));
+        Assert.Single(letter.Blocks.OfType<LetterParagraph>(), paragraph => paragraph.Text.StartsWith("Đồng chí có thể cho ý kiến", StringComparison.Ordinal));
+        Assert.Equal(letter.Blocks[^1], parts[0].Blocks[^1]);
+        Assert.Matches("các đơn vị đồng chí phụ trách.*Trung tâm Mẫu.*Do đồng chí Trần Công Hòa.*các nhiệm vụ đồng chí Trần Công Hòa chỉ đạo.*Phòng Quản lý Khoa học", Flat(letter));
     }
 
     [Fact]

@@ -24,6 +24,30 @@ public sealed class HolderDecisionTests(OfficeHost office) : IClassFixture<Offic
     }
 
     [Fact]
+    public async Task StandIn_WithAListOfTheirOwn_GetsOneMail_ThoughTheyCameAfterTheDecision()
+    {
+        var cycle = await office.OpenAsync("2026-12-09 07:30");
+        await cycle.GoToAsync("2026-12-10 09:00");
+        office.HoldMail(true);
+        cycle.AwaitsMail = false;
+        await cycle.GoToAsync("2026-12-11 08:30");
+
+        // Decided while the lists wait: the one is read by the other, in the mail with the own list.
+        await cycle.DecideAsync("standIn", new() { ["person"] = "phan-van-hieu", ["by"] = "tran-cong-hoa", ["from"] = "2026-12-11", ["to"] = "2026-12-11" });
+        office.HoldMail(false);
+        cycle.AwaitsMail = true;
+        await cycle.TickAsync();
+
+        var mail = Assert.Single(cycle.MailsOf("tran-cong-hoa"));
+        Assert.Contains("Kính gửi: Đồng chí Trần Công Hòa, Phó Giám đốc Sở", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("trong các nhiệm vụ đồng chí chỉ đạo", Flat(mail.Text), StringComparison.Ordinal);
+        Assert.Contains("Do đồng chí Phan Văn Hiếu, Phó Giám đốc Sở, vắng mặt, nội dung sau đây kính báo cáo đồng chí xem xét thay.", Flat(mail.Text), StringComparison.Ordinal);
+        Assert.Contains("TTUD", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Phòng Quản lý công nghệ và Chuyên ngành", mail.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(cycle.MailsOf("phan-van-hieu"));
+    }
+
+    [Fact]
     public async Task Succession_InMidCycle_PassesTheOpenDutyOnAndAsksTheHeirOnce()
     {
         var cycle = await office.OpenAsync("2026-12-02 07:30");
@@ -85,6 +109,8 @@ public sealed class HolderDecisionTests(OfficeHost office) : IClassFixture<Offic
         Assert.Contains(cycle.MailsOf("p-hcth"), mail => mail.Kind is MailKind.Request && mail.Text.Contains("Kính gửi: TTUD", StringComparison.Ordinal));
         Assert.Contains(cycle.MailsOf("p-hcth"), mail => mail.Kind is MailKind.Receipt && mail.Text.Contains("TTUD", StringComparison.Ordinal));
     }
+
+    private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Plan WithoutAddress(Plan plan, string? person = null, string? unit = null) => plan with
     {

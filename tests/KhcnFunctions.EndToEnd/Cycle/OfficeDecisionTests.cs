@@ -25,7 +25,9 @@ public sealed class OfficeDecisionTests(OfficeHost office) : IClassFixture<Offic
         await cycle.GoToAsync("2026-12-14 09:00");
 
         Assert.Equal((HttpStatusCode.Conflict, "deferred-before"), (sameDay.Status, sameDay.Problem));
-        Assert.Equal(HttpStatusCode.Conflict, nextDay.Status);
+        Assert.Equal((HttpStatusCode.Conflict, "deferred-before"), (nextDay.Status, nextDay.Problem));
+        var told = cycle.MailsOf("p-hcth").Where(mail => mail.Kind is MailKind.Announcement).Select(mail => (mail.Day.Day, Offers: mail.Text.Contains("Nếu cần hoãn", StringComparison.Ordinal))).ToList();
+        Assert.Equal([(10, true), (11, false), (14, true)], told);
         Assert.Equal(new DateOnly(2026, 12, 14), Assert.Single(cycle.MailsOf("phan-van-hieu")).Day);
     }
 
@@ -133,6 +135,48 @@ public sealed class OfficeDecisionTests(OfficeHost office) : IClassFixture<Offic
         Assert.Equal(HttpStatusCode.Created, present.Status);
     }
 
+    [Fact]
+    public async Task OfficeToken_IssuedAgain_RevokesTheEarlierOne()
+    {
+        var cycle = await office.OpenAsync("2026-12-04 09:00");
+        async Task<string> issueAsync() =>
+            (await cycle.SendAsync(HttpMethod.Post, $"{cycle.Route}/office-token", TrialSettings.OperatorKey, null)).Body.GetProperty("token").GetString()!;
+
+        var first = await issueAsync();
+        var whileFirst = await cycle.SendAsync(HttpMethod.Get, cycle.Route, first, null);
+        var second = await issueAsync();
+        var earlier = await cycle.SendAsync(HttpMethod.Get, cycle.Route, first, null);
+        var present = await cycle.SendAsync(HttpMethod.Get, cycle.Route, second, null);
+
+        Assert.Equal(HttpStatusCode.OK, whileFirst.Status);
+        Assert.Equal((HttpStatusCode.Unauthorized, "token-revoked"), (earlier.Status, earlier.Problem));
+        Assert.Equal(HttpStatusCode.OK, present.Status);
+        Assert.Equal(2, (await cycle.Table.LoadAsync(CancellationToken.None)).Header.OfficeGeneration);
+    }
+
+    [Fact]
+    public async Task ReportOnTheDayItself_BecomesLateOnlyOnceConfirmed()
+    {
+        var cycle = await office.OpenAsync("2026-12-09 07:30");
+        await cycle.SubmitAsync("p-qlkh");
+        await cycle.GoToAsync("2026-12-10 09:00");
+        await cycle.SubmitAsync("ttud");
+        await cycle.GoToAsync("2026-12-11 09:00");
+        var before = (await cycle.Table.LoadAsync(CancellationToken.None)).LatestDraft!.Counts;
+        JsonObject late(string unit) => new() { ["unit"] = unit, ["decidedBy"] = "p-hcth" };
+
+        var inTime = await cycle.TryDecideAsync("confirmLate", late("p-qlkh"));
+        await cycle.DecideAsync("confirmLate", late("ttud"));
+        var again = await cycle.TryDecideAsync("confirmLate", late("ttud"));
+
+        var after = (await cycle.Table.LoadAsync(CancellationToken.None)).LatestDraft!.Counts;
+        Assert.Equal((HttpStatusCode.Conflict, "not-on-the-day"), (inTime.Status, inTime.Problem));
+        Assert.Equal((HttpStatusCode.Conflict, "not-on-the-day"), (again.Status, again.Problem));
+        Assert.Equal((1, 0), (before.OnTheDay, before.Late));
+        Assert.Equal((0, 1), (after.OnTheDay, after.Late));
+        Assert.Equal(Timeliness.Late, (await cycle.Table.FindUnitAsync("ttud", CancellationToken.None))!.Unit.Timeliness);
+    }
+
     private static string TokenIn(CycleMail mail)
     {
         const string path = "/bao-cao/";
@@ -143,10 +187,7 @@ public sealed class OfficeDecisionTests(OfficeHost office) : IClassFixture<Offic
     /// <summary>The IT person publishes the shipped calendar with one more day off in 2026.</summary>
     private static async Task<Answer> ReviseAsync(CycleHarness cycle, string dayOff)
     {
-        await using var shipped = typeof(CalendarData).Assembly.GetManifestResourceStream("KhcnFunctions.Calendar.days-off.json")!;
-        var calendar = JsonNode.Parse(shipped)!;
-        calendar["revision"] = 2;
-        calendar["years"]![0]!["days"]!.AsArray().Add(new JsonObject { ["date"] = dayOff, ["kind"] = "holiday", ["name"] = "Nghỉ đột xuất", ["source"] = "Quyết định mẫu" });
+        var calendar = JsonNode.Parse(await TrialCalendar.WithDayOffAsync(dayOff));
         return await cycle.SendAsync(HttpMethod.Put, $"api/{cycle.Key.Agency}/calendar", TrialSettings.OperatorKey, calendar);
     }
 }

@@ -1,6 +1,8 @@
 using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.EndToEnd.Storage;
 using KhcnFunctions.LocalHost.Rehearsal;
+using KhcnFunctions.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.Rehearsal;
@@ -33,5 +35,21 @@ public sealed class RehearsalBesideProductionTests(OfficeHost office) : IClassFi
         // It was running all the time: it goes on as if nothing had been.
         await production.GoToAsync("2026-11-25 09:00");
         Assert.Equal([MailKind.Request, MailKind.Reminder], production.MailsOf("p-hcth").Select(mail => mail.Kind));
+    }
+
+    [Fact]
+    public async Task Rehearsal_OfAnAgencyWithACalendarOfItsOwn_KeepsItsDaysOff()
+    {
+        // The day of the request, Monday the 16th, is off by the agency's own revision.
+        var plan = TrialPlan.For(office.NewAgency());
+        var plans = office.App.Services.GetRequiredService<PlanStore>();
+        await office.App.Services.GetRequiredService<StorageRealms>().Production.CreateAsync(CancellationToken.None);
+        await plans.PublishCalendarAsync(plan.Agency.Id, await TrialCalendar.WithDayOffAsync("2026-11-16"), 2, null, CancellationToken.None);
+
+        var run = new RehearsalRun(office.App, new RehearsalOptions(plan, 2026, 3), TimeSpan.FromMinutes(1));
+        await run.RunAsync(_ => Task.CompletedTask, CancellationToken.None);
+
+        var timeline = await Timeline.ReadAsync(office.App.Services.GetRequiredService<StorageRealms>(), run.Cycle, [], CancellationToken.None);
+        Assert.Equal(new DateOnly(2026, 11, 17), DateOnly.FromDateTime(timeline.First(entry => entry.Kind == "request").At.DateTime));
     }
 }

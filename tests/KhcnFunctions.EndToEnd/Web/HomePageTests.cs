@@ -1,3 +1,6 @@
+using System.Net;
+using Azure.Data.Tables;
+using KhcnFunctions.Cycle;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +43,29 @@ public sealed class HomePageTests(WebSite site)
         Assert.Matches(@"Kế hoạch số 77/KH-SKHCN .* Kỳ báo cáo năm \d{4}: mở từ ngày \d\d/\d\d/\d{4}\.", await answer.ReadTextAsync());
     }
 
-    private Task<string> PublishAsync(Plan plan) =>
-        site.Host.Services.GetRequiredService<PlanStore>().PublishAsync(plan, null, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+    [Fact]
+    public async Task Home_BesideAPlanThatCannotBeRead_ShowsAndOpensTheOthers()
+    {
+        await PublishAsync(PlanFile.Shipped with { Id = "doc-duoc", Title = "Kế hoạch thử đọc được" });
+        var plans = site.Host.Services.GetRequiredService<StorageRealms>().Production.Plans;
+        await plans.UpsertEntityAsync(new TableEntity(PlanFile.Shipped.Agency.Id, "plan|a-hong") { ["Revision"] = "khong-co" });
+        try
+        {
+            using var answer = await site.Http.OpenAsync("/");
+            await site.Host.Services.GetRequiredService<CycleKeeper>().EnsureAsync(site.Host.Client, null, CancellationToken.None);
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Contains("Kế hoạch thử đọc được", await answer.ReadTextAsync(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await plans.DeleteEntityAsync(PlanFile.Shipped.Agency.Id, "plan|a-hong");
+        }
+    }
+
+    private async Task PublishAsync(Plan plan)
+    {
+        await site.Host.Services.GetRequiredService<StorageRealms>().Production.CreateAsync(CancellationToken.None);
+        await site.Host.Services.GetRequiredService<PlanStore>().PublishAsync(plan, null, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+    }
 }

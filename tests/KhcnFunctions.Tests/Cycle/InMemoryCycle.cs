@@ -74,7 +74,7 @@ internal sealed class InMemoryCycle(TimeProvider time)
 
     private CycleDecisions Decisions => new(decisions);
 
-    private Approve? Approval => Decisions.ApprovalOf(drafts.LastOrDefault()?.Number);
+    private Approve? Approval => Decisions.Approval;
 
     public CycleAgenda ReadAgenda(CycleRun run)
     {
@@ -113,7 +113,7 @@ internal sealed class InMemoryCycle(TimeProvider time)
     {
         if (Approval is null)
             return;
-        foreach (var unit in units.Values.Where(unit => unit.LatestReceivedAt > drafts[^1].CompiledAt))
+        foreach (var unit in units.Values.Where(unit => unit.LatestReceivedAt > drafts[Approval.Draft - 1].CompiledAt))
             Decide(string.Create(CultureInfo.InvariantCulture, $"office|supplement.{unit.Unit}.{unit.Version}"));
     }
 

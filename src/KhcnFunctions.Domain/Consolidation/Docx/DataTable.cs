@@ -43,7 +43,7 @@ internal static class DataTable
     {
         var cells = columns.Select((column, index) => FrameTables.Cell(
             widths[index],
-            Wording.Lines(row.Cells[index]).Select(line => TextRuns.Paragraph(StyleIds.Cell, line, row.Total, Of(column.Alignment)))));
+            ReportWording.Lines(row.Cells[index]).Select(line => TextRuns.Paragraph(StyleIds.Cell, line, row.Total, Of(column.Alignment)))));
         var result = new TableRow(new TableRowProperties(new CantSplit()));
         result.Append(cells);
         return result;

@@ -90,7 +90,7 @@ internal sealed class Fields(JsonSpot? spot, MistakeList mistakes)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in spot?.Fields ?? [])
         {
-            var name = Wording.Quote(field.Name);
+            var name = MistakeWording.Quote(field.Name);
             if (!known.Contains(field.Name))
                 mistakes.AddAt(field.Offset, spot!.PlaceOf(name), $"Không có mục nào tên '{name}' ở đây.", mistakes.DidYouMean(field.Name, known));
             else if (!seen.Add(field.Name))

@@ -61,7 +61,7 @@ internal sealed class MistakeList(ReadOnlySpan<byte> file)
 
     /// <summary>The remedy for an unknown name; without a guess once there are so many mistakes that guessing takes too long.</summary>
     public string DidYouMean(string name, IReadOnlyCollection<string> known) =>
-        Wording.DidYouMean(name, found.Count < MostGuesses ? known : []);
+        MistakeWording.DidYouMean(name, found.Count < MostGuesses ? known : []);
 
     /// <summary>All mistakes in the order of the file, with lines and columns.</summary>
     public IReadOnlyList<PlanMistake> InOrder()
@@ -96,6 +96,6 @@ internal sealed class MistakeList(ReadOnlySpan<byte> file)
     private string Excerpt(int at)
     {
         var line = Encoding.UTF8.GetString(bytes.AsSpan(at, Math.Min(60, bytes.Length - at))).Split('\n')[0];
-        return Wording.Quote(line.Length > 20 ? line[..20] : line);
+        return MistakeWording.Quote(line.Length > 20 ? line[..20] : line);
     }
 }

@@ -44,7 +44,7 @@ internal static partial class Values
         if (!Is(spot, JsonValueKind.String, mistakes))
             return "";
         return spot.Text.Length <= LongestSlug && SlugPattern().IsMatch(spot.Text) ? spot.Text
-            : Wrong(spot, mistakes, $"Mã '{Wording.Quote(spot.Text)}' không hợp lệ.", $"Chỉ dùng chữ thường không dấu a-z, chữ số và dấu gạch nối đơn ở giữa, dài không quá {LongestSlug} ký tự, ví dụ p-qlkh.", "");
+            : Wrong(spot, mistakes, $"Mã '{MistakeWording.Quote(spot.Text)}' không hợp lệ.", $"Chỉ dùng chữ thường không dấu a-z, chữ số và dấu gạch nối đơn ở giữa, dài không quá {LongestSlug} ký tự, ví dụ p-qlkh.", "");
     }
 
     /// <summary>An e-mail address; null where the operator left it blank.</summary>
@@ -53,7 +53,7 @@ internal static partial class Values
         if (!Is(spot, JsonValueKind.String, mistakes) || string.IsNullOrWhiteSpace(spot.Text))
             return null;
         return EmailSyntax.IsValid(spot.Text) ? spot.Text
-            : Wrong(spot, mistakes, $"Địa chỉ thư điện tử '{Wording.Quote(spot.Text)}' không hợp lệ.", "Ghi một địa chỉ dạng ten@co-quan.vn, không dấu, không khoảng trắng; chưa có thì để null.", default(string));
+            : Wrong(spot, mistakes, $"Địa chỉ thư điện tử '{MistakeWording.Quote(spot.Text)}' không hợp lệ.", "Ghi một địa chỉ dạng ten@co-quan.vn, không dấu, không khoảng trắng; chưa có thì để null.", default(string));
     }
 
     public static int Whole(JsonSpot spot, MistakeList mistakes, int least, int most)
@@ -61,7 +61,7 @@ internal static partial class Values
         if (!Is(spot, JsonValueKind.Number, mistakes))
             return 0;
         return int.TryParse(spot.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-            : Wrong(spot, mistakes, $"Giá trị {Wording.Quote(spot.Text)} không hợp lệ.", $"Ghi số nguyên từ {least} đến {most}.", 0);
+            : Wrong(spot, mistakes, $"Giá trị {MistakeWording.Quote(spot.Text)} không hợp lệ.", $"Ghi số nguyên từ {least} đến {most}.", 0);
     }
 
     public static bool Flag(JsonSpot spot, MistakeList mistakes)
@@ -78,7 +78,7 @@ internal static partial class Values
             return default;
         var choices = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), StringComparer.Ordinal);
         return choices.TryGetValue(spot.Text, out var chosen) ? chosen
-            : Wrong(spot, mistakes, $"Không có lựa chọn '{Wording.Quote(spot.Text)}'.", $"Chọn một trong: {string.Join(", ", choices.Keys)}.", default(T));
+            : Wrong(spot, mistakes, $"Không có lựa chọn '{MistakeWording.Quote(spot.Text)}'.", $"Chọn một trong: {string.Join(", ", choices.Keys)}.", default(T));
     }
 
     public static DateOnly? Day(JsonSpot spot, MistakeList mistakes)
@@ -86,7 +86,7 @@ internal static partial class Values
         if (!Is(spot, JsonValueKind.String, mistakes))
             return null;
         return DateOnly.TryParseExact(spot.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1945 and <= 2100 ? day
-            : Wrong(spot, mistakes, $"'{Wording.Quote(spot.Text)}' không phải một ngày.", "Ghi năm-tháng-ngày (từ năm 1945 đến năm 2100), ví dụ 2025-02-28.", default(DateOnly?));
+            : Wrong(spot, mistakes, $"'{MistakeWording.Quote(spot.Text)}' không phải một ngày.", "Ghi năm-tháng-ngày (từ năm 1945 đến năm 2100), ví dụ 2025-02-28.", default(DateOnly?));
     }
 
     /// <summary>A day of every year: 29/02 isn't one.</summary>
@@ -96,7 +96,7 @@ internal static partial class Values
         if (!Is(spot, JsonValueKind.String, mistakes))
             return default;
         return DateOnly.TryParseExact(spot.Text + CommonYear, "dd/MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new AnnualDay(day.Day, day.Month)
-            : Wrong(spot, mistakes, $"'{Wording.Quote(spot.Text)}' không phải ngày có trong mọi năm.", "Ghi ngày/tháng đủ hai chữ số, ví dụ 10/12; không dùng 29/02.", default(AnnualDay));
+            : Wrong(spot, mistakes, $"'{MistakeWording.Quote(spot.Text)}' không phải ngày có trong mọi năm.", "Ghi ngày/tháng đủ hai chữ số, ví dụ 10/12; không dùng 29/02.", default(AnnualDay));
     }
 
     public static TimeOnly? Time(JsonSpot spot, MistakeList mistakes)
@@ -104,7 +104,7 @@ internal static partial class Values
         if (!Is(spot, JsonValueKind.String, mistakes))
             return null;
         return TimeOnly.TryParseExact(spot.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time
-            : Wrong(spot, mistakes, $"'{Wording.Quote(spot.Text)}' không phải giờ trong ngày.", "Ghi giờ:phút từ 00:00 đến 23:59, ví dụ 16:00.", default(TimeOnly?));
+            : Wrong(spot, mistakes, $"'{MistakeWording.Quote(spot.Text)}' không phải giờ trong ngày.", "Ghi giờ:phút từ 00:00 đến 23:59, ví dụ 16:00.", default(TimeOnly?));
     }
 
     public static bool Is(JsonSpot spot, JsonValueKind kind, MistakeList mistakes) =>

@@ -173,7 +173,7 @@ internal sealed class MailParts
             // Only whether the end is reached counts.
         }
 
-        return (reader.ComplianceStatus & (TnefComplianceStatus.StreamTruncated | TnefComplianceStatus.AttributeOverflow)) != 0;
+        return (reader.ComplianceStatus & (TnefComplianceStatus.StreamTruncated | TnefComplianceStatus.AttributeOverflow)) != TnefComplianceStatus.Compliant;
     }
 
     private static byte[] Bytes(MimePart part)

@@ -3,7 +3,7 @@ using System.Text;
 namespace KhcnFunctions.Plans.Reading;
 
 /// <summary>Turns of phrase that the messages on plan files share.</summary>
-internal static class Wording
+internal static class MistakeWording
 {
     private const int LongestQuote = 60;
 

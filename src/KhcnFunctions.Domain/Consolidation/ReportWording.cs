@@ -4,7 +4,7 @@ using KhcnFunctions.Submissions;
 namespace KhcnFunctions.Consolidation;
 
 /// <summary>Words and numbers as the department writes them.</summary>
-internal static class Wording
+internal static class ReportWording
 {
     /// <summary>Where there is nothing to report from; names nobody.</summary>
     public const string NothingYet = "Chưa có số liệu tổng hợp.";
