@@ -1,14 +1,12 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.EndToEnd.Mail;
 using KhcnFunctions.LocalHost;
 using KhcnFunctions.Mail;
-using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.ByMail;
