@@ -8,6 +8,7 @@ using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
+using KhcnFunctions.Submissions.ByMail;
 using KhcnFunctions.Submissions.Drafting;
 using KhcnFunctions.Submissions.Scanner;
 using KhcnFunctions.Web;
@@ -33,12 +34,14 @@ public static class KhcnServices
         services.AddSingleton<CycleClocks>().AddSingleton<CycleBases>().AddSingleton<CycleViews>().AddSingleton<CycleIndex>()
             .AddSingleton<CycleOpening>().AddSingleton<CycleKeeper>().AddSingleton<CycleNudges>();
         services.AddSingleton<UnitSuccession>().AddSingleton<DeadlineReplanning>().AddSingleton<PublishedPlans>();
-        services.AddSingleton<UnitLinks>().AddSingleton<MailDesk>().AddSingleton<Outbox>();
+        services.AddSingleton<UnitLinks>().AddSingleton<MailDesk>().AddSingleton<MailMarks>().AddSingleton<Outbox>();
         services.AddSingleton<SubmissionDesk>().AddSingleton<SubmissionMail>().AddSingleton<UnitSheets>()
             .AddSingleton<VersionReader>().AddSingleton<ReportFiles>().AddSingleton<DraftDesk>()
             .AddSingleton<UnitWorks>().AddSingleton<LastYears>().AddSingleton<DraftSending>().AddSingleton<LinkRenewal>();
         services.AddSingleton<DecisionDesk>();
-        services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<OwnForms>().AddSingleton<RateLimits>().AddSingleton<HourlyCheck>().AddSingleton<Pages>().AddSingleton<ComponentHtml>();
+        services.AddInboundMail(configuration);
+        services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<OwnForms>().AddSingleton<RateLimits>().AddSingleton<HourlyCheck>()
+            .AddSingleton<Pages>().AddSingleton<ComponentHtml>();
         return services;
     }
 

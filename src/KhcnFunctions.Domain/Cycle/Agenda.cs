@@ -10,7 +10,14 @@ namespace KhcnFunctions.Cycle;
 /// <param name="NewReport">A report came that may change the draft.</param>
 public sealed record AgendaFacts(
     DateTimeOffset Now, int Year, Plan Plan, WorkingCalendar Calendar, Deadline Deadline,
-    RoundMark? LastRound, Draft? Draft, CycleDecisions Decisions, bool NewReport);
+    RoundMark? LastRound, Draft? Draft, CycleDecisions Decisions, bool NewReport)
+{
+    /// <summary>A rehearsal sends the report without số and ngày too, with a visible placeholder.</summary>
+    public bool Rehearsal { get; init; }
+
+    /// <summary>Mails were refused for good of which HCTH was not told yet.</summary>
+    public bool RefusedUntold { get; init; }
+}
 
 /// <summary>What is due in a cycle now, and when it has to be looked at next. Pure.</summary>
 /// <param name="Next">The next moment at which something falls due; null when the cycle is to close now.</param>
@@ -51,11 +58,13 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
         return VietnamTime.At(day, VietnamTime.Morning);
     }
 
-    // After the sending rounds go on while a rung is to come, or a decision that the last round did not know may bring one.
+    // After the sending rounds go on while a rung is to come, a decision that the last round did not know may bring one, or
+    // HCTH has to hear of refused mails.
     private static bool WindowIsOpen(AgendaFacts facts) =>
         facts.Decisions.Dispatched is null
+        || facts.RefusedUntold
         || facts.LastRound is not { More: false } last
-        || facts.Decisions.Of<Decision>().Any(decision => decision is not (Approve or Dispatched) && decision.At >= last.At);
+        || facts.Decisions.Of<Decision>().Any(decision => decision is not (Approve or Numbered or Dispatched) && decision.At >= last.At);
 
     private static DateTimeOffset? CompileMoment(AgendaFacts facts)
     {
@@ -76,24 +85,25 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
 
     private static DateTimeOffset? DispatchMorning(AgendaFacts facts, Ladder ladder)
     {
-        if (facts.Decisions.HoldsDispatch || facts.Decisions.Dispatched is not null || facts.Decisions.Approval is not { } approval)
+        if (facts.Decisions.HoldsDispatch || facts.Decisions.Dispatched is not null || facts.Decisions.Approval is null)
             return null;
         var planned = VietnamTime.At(ladder.DispatchDay, VietnamTime.Morning);
-        if (approval.SignedOn is null)
-            return planned;
+        // What goes out of the department bears its number and day.
+        if (facts.Decisions.Number is not { Since: var signed })
+            return facts.Rehearsal ? planned : null;
 
         // A signed paper is not held back (Decree 30/2020/NĐ-CP, Article 18).
-        var day = facts.Calendar.OnOrAfter(VietnamTime.Day(approval.At));
+        var day = facts.Calendar.OnOrAfter(VietnamTime.Day(signed));
         var next = VietnamTime.At(day, VietnamTime.Morning);
-        if (next < approval.At)
+        if (next < signed)
         {
             // After the day of sending it goes the same working day, else the next morning.
-            if (planned <= approval.At && day == VietnamTime.Day(approval.At))
-                return approval.At;
+            if (planned <= signed && day == VietnamTime.Day(signed))
+                return signed;
             next = VietnamTime.At(facts.Calendar.AddWorkingDays(day, 1), VietnamTime.Morning);
         }
 
-        if (planned <= approval.At)
+        if (planned <= signed)
             return next;
         return next < planned ? next : planned;
     }

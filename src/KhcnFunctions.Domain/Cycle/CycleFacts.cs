@@ -15,6 +15,11 @@ public sealed record DraftFile(string Name, string Sha256);
 /// <param name="More">Some unit has a rung to come.</param>
 public sealed record RoundMark(DateOnly Day, DateTimeOffset At, string Inputs, bool AllIn, bool More);
 
+/// <summary>Số, ký hiệu and day of the report as văn thư gave them.</summary>
+/// <param name="Number">Such as 12/BC-SKHCN.</param>
+/// <param name="Since">When a number was first recorded: a signed paper is not held back because it was put right.</param>
+public sealed record ReportNumber(string Number, DateOnly SignedOn, DateTimeOffset Since);
+
 /// <summary>The decisions of a cycle, seen as what they mean now. Later ones take precedence.</summary>
 public sealed class CycleDecisions
 {
@@ -33,6 +38,19 @@ public sealed class CycleDecisions
 
     /// <summary>The approval that stands, of whichever draft: one compiled at the same moment does not void it.</summary>
     public Approve? Approval => Of<Approve>().LastOrDefault();
+
+    /// <summary>The report's số, ký hiệu and day that stand; null while they are to come. What went out keeps those of its day.</summary>
+    public ReportNumber? Number
+    {
+        get
+        {
+            var number = Approval is { Number: { } text, SignedOn: { } day, At: var at } ? new ReportNumber(text, day, at) : null;
+            var sentAt = Dispatched?.At ?? DateTimeOffset.MaxValue;
+            foreach (var numbered in Of<Numbered>().Where(numbered => numbered.At <= sentAt))
+                number = new ReportNumber(numbered.Number, numbered.SignedOn, number?.Since ?? numbered.At);
+            return number;
+        }
+    }
 
     /// <summary>Whether HCTH holds a mail back. Receipts and decisions are always told.</summary>
     public bool Holds(NoticeKind kind) => kind switch

@@ -20,6 +20,7 @@ namespace KhcnFunctions.Cycle;
 [JsonDerivedType(typeof(CorrectAddress), "correctAddress")]
 [JsonDerivedType(typeof(ReissueLink), "reissueLink")]
 [JsonDerivedType(typeof(Approve), "approve")]
+[JsonDerivedType(typeof(Numbered), "numbered")]
 [JsonDerivedType(typeof(Dispatched), "dispatched")]
 public abstract record Decision
 {
@@ -100,13 +101,17 @@ public sealed record CorrectAddress(string Holder, string Email) : Decision;
 public sealed record ReissueLink(string Unit) : Decision;
 
 /// <summary>
-/// The draft is approved. With số, ký hiệu and day of signing it goes out at the next 08:00 of a working day,
-/// without them on the day of sending.
+/// The draft is approved. On paper the number comes after the signature: with số, ký hiệu and day of signing it goes out
+/// at the next 08:00 of a working day, without them it waits until they are <see cref="Numbered"/>.
 /// </summary>
 public sealed record Approve(int Draft, string? Number, DateOnly? SignedOn) : Decision
 {
     public override string Subject => FormattableString.Invariant($"{Draft:0000}");
 }
+
+/// <summary>Văn thư gave the approved report its số, ký hiệu and day. Until the report goes out a later one takes precedence.</summary>
+/// <param name="Number">Such as 12/BC-SKHCN.</param>
+public sealed record Numbered(string Number, DateOnly SignedOn) : Decision;
 
 /// <summary>The approved draft went out. Recorded by the cycle itself.</summary>
 public sealed record Dispatched(int Draft) : Decision

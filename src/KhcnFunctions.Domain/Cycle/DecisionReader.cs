@@ -13,6 +13,7 @@ public sealed record DecisionReading(Decision? Decision, IReadOnlyList<InputMist
 public sealed class DecisionReader
 {
     private const int MaxDepth = 8;
+    private const int LongestNumber = 100;
     private const string Missing = "còn thiếu";
 
     private static readonly string[] Common = ["id", "kind", "decidedBy", "decidedOn", "form", "reason"];
@@ -32,6 +33,7 @@ public sealed class DecisionReader
         ["succeed"] = ["unit", "successor", "from"],
         ["correctAddress"] = ["holder", "email"],
         ["approve"] = ["draft", "number", "signedOn"],
+        ["numbered"] = ["number", "signedOn"],
     };
 
     private readonly JsonFields _fields;
@@ -95,7 +97,8 @@ public sealed class DecisionReader
         "standIn" => InOrder(new StandIn(Person("person"), Person("by"), Day("from"), Day("to"))),
         "succeed" => Different(new Succeed(Unit("unit"), Unit("successor"), Day("from"))),
         "correctAddress" => new CorrectAddress(Holder("holder"), Email("email")),
-        _ => Signed(new Approve(Draft(), _fields.Text("number", 100), _fields.Has("signedOn") ? NotInFuture("signedOn") : null)),
+        "numbered" => new Numbered(WithSign(Text("number", LongestNumber)) ?? "", NotInFuture("signedOn")),
+        _ => Signed(new Approve(Draft(), WithSign(_fields.Text("number", LongestNumber)), _fields.Has("signedOn") ? NotInFuture("signedOn") : null)),
     };
 
     private string Unit(string name) => OneOf(name, [.. _register.Units.Select(unit => unit.Id)], "đơn vị");
@@ -184,6 +187,14 @@ public sealed class DecisionReader
         if (succeed.Unit.Length > 0 && succeed.Unit == succeed.Successor)
             _fields.Note("successor", "phải là đơn vị khác");
         return succeed;
+    }
+
+    // It is cited as it was given: '12' alone would be no number of a document.
+    private string? WithSign(string? number)
+    {
+        if (number is { Length: > 0 } && number.Split('/', 2) is not [{ Length: > 0 }, { Length: > 0 }])
+            _fields.Note("number", "phải gồm số và ký hiệu, như 12/BC-SKHCN");
+        return number;
     }
 
     private Approve Signed(Approve approve)

@@ -61,6 +61,17 @@ public sealed class Holders
     /// <summary>The same cycle's holders on another day.</summary>
     public Holders On(DateOnly day) => new(_plan, _decisions, day);
 
+    /// <summary>A holder as people call it.</summary>
+    public string NameOf(Holder holder) => holder.Kind switch
+    {
+        HolderKind.Unit => Unit(holder.Id).Name,
+        HolderKind.Head => $"Trưởng đơn vị, {Unit(holder.Id).Name}",
+        HolderKind.Person => InOffice(holder.Id) is { } leader ? Wording.Leader(ReaderFor(leader)) : holder.Id,
+        HolderKind.Recipient => Recipient(holder.Id).Name,
+        HolderKind.ReportLine => $"{Addressee.Name} (qua {Through.Name})",
+        _ => Office.Name,
+    };
+
     /// <summary>Addresses to which a notice goes now.</summary>
     public IReadOnlyList<string> AddressesOf(Notice notice) => notice.CopyToOffice
         ? [.. AddressesOf(notice.To).Concat(Office.Emails).Distinct(StringComparer.OrdinalIgnoreCase)]

@@ -15,7 +15,7 @@ public enum ApprovalNotice
     DirectorOverdue,
 }
 
-/// <summary>Reminds of the approval, counting back from the day of sending, and says daily what waits after it.</summary>
+/// <summary>Reminds of the approval and of the number, counting back from the day of sending, and says daily what waits after it.</summary>
 public sealed class ApprovalLadder(Schedule schedule, WorkingCalendar calendar, DateOnly dispatchDay)
 {
     private const int DirectorHearsFromOverdueDay = 2;
@@ -39,6 +39,9 @@ public sealed class ApprovalLadder(Schedule schedule, WorkingCalendar calendar, 
             due.Add(ApprovalNotice.DirectorReminder);
         return due;
     }
+
+    /// <summary>Whether HCTH is told on a working morning that the approved report still has no số and ngày.</summary>
+    public bool AwaitsNumber(DateOnly today) => today >= dispatchDay;
 
     private bool Falls(IReadOnlyList<int> workingDaysBefore, DateOnly today, DateOnly? lastRound) =>
         workingDaysBefore

@@ -51,6 +51,18 @@ public static partial class Letters
             .Say(LeaderAnswer(context))
             .ToLeader(director, $"Kính báo cáo: Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} chưa ký, ngày gửi {DayText.Date(dispatchOn)} đã qua");
 
+    /// <summary>Tells HCTH that the approved report waits for its số and ngày.</summary>
+    /// <param name="approval">Who approved it, when and how.</param>
+    public static Letter NumberAwaited(LetterContext context, DraftFacts draft, LeaderDecision approval, DateOnly dispatchOn)
+    {
+        var day = context.Today == dispatchOn ? $"Hôm nay, {Day(dispatchOn)}, là ngày gửi Báo cáo." : $"Ngày gửi Báo cáo, {Day(dispatchOn)}, đã qua.";
+        return new LetterDraft(context).About("báo cáo kết quả")
+            .Say($"Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) đã được {Wording.Leader(approval.By)} phê duyệt ngày {DayText.Date(approval.On)}{(approval.Form is null ? "" : $" ({approval.Form})")}; đến {DayText.Moment(context.Now)}, chưa ghi nhận số, ký hiệu và ngày, tháng của Báo cáo. {day}")
+            .Say($"Báo cáo chỉ được gửi theo Nơi nhận khi đã ghi nhận số, ký hiệu và ngày, tháng. Đề nghị {Wording.Address(context.Office)} lấy số tại văn thư và ghi nhận; văn bản đã ký được gửi trong ngày hoặc chậm nhất trong ngày làm việc tiếp theo.")
+            .Link("Dự thảo và nơi ghi nhận", draft.Link)
+            .ToOffice($"Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} đã được phê duyệt, chờ số, ngày");
+    }
+
     /// <summary>Article 18 of Decree 30/2020/NĐ-CP.</summary>
     private const string AfterSigning = "Sau khi ký, Báo cáo được gửi trong ngày hoặc chậm nhất trong ngày làm việc tiếp theo.";
 

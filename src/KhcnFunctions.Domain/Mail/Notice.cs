@@ -15,12 +15,18 @@ public enum NoticeKind
     ApprovalRequest,
     ApprovalReminder,
     ApprovalOverdue,
+
+    /// <summary>The report is approved and waits for số and ngày; to HCTH.</summary>
+    NumberAwaited,
     Dispatch,
     Supplement,
     DeadlineExtended,
     Exempted,
     DutyTransferred,
     LinkReissued,
+
+    /// <summary>The mails that were refused for good; to HCTH.</summary>
+    RefusedMails,
 
     /// <summary>To the unit: what came waits for its head.</summary>
     AwaitingHead,
@@ -30,6 +36,12 @@ public enum NoticeKind
 
     /// <summary>To the unit: its head asks to complete what was sent.</summary>
     HeadReturned,
+
+    /// <summary>To HCTH: a mail that can't be taken for a report waits in the quarantine.</summary>
+    MailQuarantined,
+
+    /// <summary>To the unit: its mail was not taken for a report, and how it is sent.</summary>
+    MailGuidance,
 
     /// <summary>To a unit or its head: the present link, asked for on the page 'Gửi liên kết mới'.</summary>
     LinkRequested,
@@ -107,6 +119,9 @@ public sealed record Notice(NoticeKind Kind, Holder To, string Occasion)
     public int? Draft { get; init; }
 
     public string? Decision { get; init; }
+
+    /// <summary>Keys of the mails that a list of refused mails tells of.</summary>
+    public IReadOnlyList<string> Mails { get; init; } = [];
 
     /// <summary>What the head asks to complete, in the head's words.</summary>
     public string? Remarks { get; init; }

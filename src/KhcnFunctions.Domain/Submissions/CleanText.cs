@@ -4,7 +4,7 @@ using System.Text;
 namespace KhcnFunctions.Submissions;
 
 /// <summary>Makes of a text out of somebody's document one that may stand in a report.</summary>
-internal static class CleanText
+public static class CleanText
 {
     /// <summary>NFC, line feeds; without control and invisible characters and halves of pairs; blanks of any width are blanks.</summary>
     public static string Of(string text)

@@ -36,6 +36,8 @@ public static class CycleOrchestration
 
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan SleepBetweenClocks = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(7);
 
     // Storage may be away for a while. What still fails then fails the instance; the daily check starts it again.
@@ -59,15 +61,16 @@ public static class CycleOrchestration
             await context.CallActivityAsync(NoteSupplements.Name, cycle, Patiently);
         if (due.Dispatch)
             await context.CallActivityAsync(DispatchReport.Name, cycle, Patiently);
-        if (due.AnythingDue)
-            await context.CallActivityAsync<bool>(SendMail.Name, cycle, Patiently);
+        var mailed = due.AnythingDue && await context.CallActivityAsync<bool>(SendMail.Name, cycle, Patiently);
         if (due.Close)
         {
             await context.CallActivityAsync(CloseCycle.Name, cycle, Patiently);
             return;
         }
 
-        var nudge = due.AnythingDue ? null : await SleepAsync(context, due, run.LastNudge);
+        // Where a mail alone was due and its sender found nothing to send, clocks differ: then look again later, not in a tight loop.
+        var isIdle = !due.AnythingDue || (due.OnlyMail && !mailed);
+        var nudge = isIdle ? await SleepAsync(context, due, run.LastNudge) : null;
         context.ContinueAsNew(new CycleRun(cycle, nudge, run.LastNudge), preserveUnprocessedEvents: true);
     }
 
@@ -79,7 +82,8 @@ public static class CycleOrchestration
 
         // Clocks of two machines may differ: what one finds due soon, another may take for past. Never look in a tight loop.
         var sleep = wakeAt.UtcDateTime - context.CurrentUtcDateTime;
-        sleep = sleep > ShortestSleep ? sleep : ShortestSleep;
+        var shortest = due.OnlyMail ? SleepBetweenClocks : ShortestSleep;
+        sleep = sleep > shortest ? sleep : shortest;
         try
         {
             return await context.WaitForExternalEvent<string>(NudgeEvent, sleep < LongestSleep ? sleep : LongestSleep);

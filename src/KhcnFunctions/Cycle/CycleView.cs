@@ -1,5 +1,6 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Escalation;
+using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Web;
@@ -25,6 +26,9 @@ internal sealed record CycleView(
     /// <summary>The draft that was approved; null while none is.</summary>
     public Draft? ApprovedDraft => Snapshot.Drafts.FirstOrDefault(draft => draft.Number == Approval?.Draft);
 
+    /// <summary>The report is approved and can't go out, since văn thư's số and ngày are to come.</summary>
+    public bool AwaitsNumber => Approval is not null && Decisions is { Number: null, Dispatched: null } && Cycle.Rehearsal is null;
+
     public Holders Holders { get; } = new(Basis.Plan, Snapshot.Decisions, VietnamTime.Day(Clock.Now));
 
     public Plan Plan => Holders.Plan;
@@ -35,11 +39,19 @@ internal sealed record CycleView(
     public Deadline Deadline { get; } = Basis.Plan.Reporting.Deadline.Resolve(Calendar, Basis.Year);
 
     /// <summary>What is due now; a deed asks again, since what made it due may be older than a night.</summary>
-    public Agenda AgendaOf(RoundMark? lastRound, bool newReport = false) =>
-        Agenda.For(new AgendaFacts(Now, Basis.Year, Plan, Calendar, Deadline, lastRound, Draft, Decisions, newReport));
+    public Agenda AgendaOf(RoundMark? lastRound, bool newReport = false, bool refusedUntold = false) =>
+        Agenda.For(new AgendaFacts(Now, Basis.Year, Plan, Calendar, Deadline, lastRound, Draft, Decisions, newReport)
+        {
+            Rehearsal = Cycle.Rehearsal is not null,
+            RefusedUntold = refusedUntold,
+        });
 
     /// <summary>A rehearsal's mails stay on the machine, whatever the settings say.</summary>
-    public string Transport => Cycle.Rehearsal is null ? "configured" : "local";
+    public string Transport => OutboxRows.TransportOf(Cycle);
+
+    /// <summary>Refused mails of which HCTH is to be told; its own can't be told to it.</summary>
+    public IEnumerable<RefusedRow> ToTell(IEnumerable<RefusedRow> refused) =>
+        refused.Where(row => !row.Told && row.Notice.To.Kind is not HolderKind.Office && row.Notice.To.Id != Plan.Agency.Office);
 }
 
 /// <summary>Reads a cycle's view: three or four requests to storage.</summary>

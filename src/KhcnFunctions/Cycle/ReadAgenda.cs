@@ -15,6 +15,10 @@ public sealed record CycleAgenda(
     [JsonIgnore]
     public bool AnythingDue => Request || Round || Compile || Supplement || Dispatch || Mail || Close;
 
+    /// <summary>Mails, and nothing else.</summary>
+    [JsonIgnore]
+    public bool OnlyMail => Mail && !(Request || Round || Compile || Supplement || Dispatch || Close);
+
     /// <param name="nextMail">Real time of the next attempt to send a mail; null where none is pending.</param>
     public static CycleAgenda From(Agenda agenda, CycleClock clock, DateTimeOffset? nextMail, DateTimeOffset realNow)
     {
@@ -41,7 +45,7 @@ public sealed class ReadAgenda(CycleViews views, MailDesk desk, TimeProvider tim
         var view = await views.LoadAsync(run.Cycle, ct);
         var rows = await view.Table.PendingAndRoundsAsync(ct);
         var newReport = run.Nudge?.StartsWith(ReportNudge, StringComparison.Ordinal) ?? false;
-        var agenda = view.AgendaOf(rows.LastRound, newReport);
+        var agenda = view.AgendaOf(rows.LastRound, newReport, view.ToTell(rows.Refused).Any());
 
         // A round that was cut off before its mails were written is taken up again at once.
         if (rows.Last is { MailsWritten: false })

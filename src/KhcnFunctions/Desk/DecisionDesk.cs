@@ -21,9 +21,14 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
     {
         if (view.Decisions.Of<Decision>().FirstOrDefault(other => other.Id == decision.Id) is { } earlier)
         {
-            return earlier with { At = decision.At } == decision
-                ? (earlier, false)
-                : throw Conflict("operation-reused", "Mã thao tác này đã dùng cho một quyết định khác.");
+            if (earlier with { At = decision.At } == decision)
+            {
+                // A call that was cut off between the two is made up for by its repetition.
+                await RefusedMailList.ResendAsync(view, decision, time, ct);
+                return (earlier, false);
+            }
+
+            throw Conflict("operation-reused", "Mã thao tác này đã dùng cho một quyết định khác.");
         }
 
         await CheckAsync(view, decision, ct);
@@ -48,6 +53,7 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
                 throw;
         }
 
+        await RefusedMailList.ResendAsync(view, decision, time, ct);
         return (decision, true);
     }
 
@@ -73,6 +79,9 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
             case Approve approve:
                 CheckApproval(view, approve);
                 break;
+            case Numbered:
+                CheckNumber(view);
+                break;
             case DeferList defer:
                 CheckDeferral(view, defer, (await view.Table.PendingAndRoundsAsync(ct)).Rounds);
                 break;
@@ -85,6 +94,14 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
             throw Conflict("not-the-latest-draft", $"Dự thảo mới nhất là dự thảo lần {view.Draft?.Number ?? 0}; đề nghị kiểm tra dự thảo này trước khi phê duyệt.");
         if (view.Approval is { } earlier)
             throw Conflict("approved-before", $"Dự thảo này đã được phê duyệt, ghi nhận lúc {DayText.Moment(earlier.At)}.");
+    }
+
+    private static void CheckNumber(CycleView view)
+    {
+        if (view.Approval is null)
+            throw Conflict("not-approved", "Chưa ghi nhận phê duyệt dự thảo nào; số, ký hiệu và ngày ký được ghi nhận sau khi phê duyệt.");
+        if (view.Decisions.Dispatched is { } sent)
+            throw Conflict("sent-before", $"Báo cáo đã được gửi lúc {DayText.Moment(sent.At)}; số, ký hiệu và ngày ký không thay đổi được nữa.");
     }
 
     private static void CheckDeferral(CycleView view, DeferList defer, IReadOnlyList<Escalation.RoundRecord> rounds)

@@ -61,6 +61,8 @@ public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, Decis
                 dispatchDay = view.Ladder.DispatchDay,
                 draft = view.Draft?.Number,
                 approved = view.Approval is not null,
+                number = view.Decisions.Number?.Number,
+                signedOn = view.Decisions.Number?.SignedOn,
                 dispatched = view.Decisions.Dispatched is not null,
                 units = units.Select(row => new
                 {

@@ -32,7 +32,7 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
             await WriteMailsAsync(view, cutOff, ct);
 
         // Asked again right here: the decision to hold a round may be older than a night, and a hold may have come since.
-        var agenda = view.AgendaOf(rows.LastRound);
+        var agenda = view.AgendaOf(rows.LastRound, refusedUntold: view.ToTell(rows.Refused).Any());
         if (!agenda.Request && !agenda.Round)
             return;
 
@@ -52,6 +52,7 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
     private async Task WriteMailsAsync(CycleView view, StoredRound round, CancellationToken ct)
     {
         await view.Table.WriteMailsAsync(round.Notices, view, time, ct);
+        await RefusedMailList.MarkToldAsync(view.Table, round.Lists, ct);
         await view.Table.CommitAsync([CycleRows.MarkMailsWritten(view.Table.Partition, round.Mark.Day)], ct);
     }
 
@@ -63,7 +64,7 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
         IReadOnlyList<RoundRecord> rounds = [.. rows.Rounds, record];
         var mark = new RoundMark(
             view.Today, view.Now, InputsOf(view.Decisions, units), units.All(row => row.Unit.Status is not UnitStatus.Open), view.Ladder.HasMore(view.Today, ladderUnits, rounds));
-        IReadOnlyList<Notice> lists = [.. Lists(view, record, rounds, units, ladderUnits, rows.LastRound?.Day), .. NoteSupplements.Due(view, units)];
+        IReadOnlyList<Notice> lists = [.. Lists(view, record, rounds, units, ladderUnits, rows.LastRound?.Day), .. NoteSupplements.Due(view, units), .. RefusedMailList.Due(view, rows.Refused)];
         return new StoredRound(mark, record, lists, heirs, MailsWritten: false);
     }
 
@@ -77,20 +78,23 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(versions)));
     }
 
+    private static Notice NumberAwaited(CycleView view) =>
+        new(NoticeKind.NumberAwaited, Holder.Office, FormattableString.Invariant($"{view.Today:yyyy-MM-dd}")) { Draft = view.Approval!.Draft, ListDay = view.Today };
+
     private static IEnumerable<Notice> Lists(
         CycleView view, RoundRecord record, IReadOnlyList<RoundRecord> rounds, IReadOnlyList<UnitRow> units, IReadOnlyList<LadderUnit> ladderUnits, DateOnly? lastRound)
     {
         var total = units.Count(row => row.Unit.Status is UnitStatus.Open or UnitStatus.Reported);
+        var ladder = new ApprovalLadder(view.Plan.Schedule, view.Calendar, view.Ladder.DispatchDay);
         var waiting = view.Draft is not null && view.Approval is null && view.Decisions.Dispatched is null;
-        var approval = waiting
-            ? new ApprovalLadder(view.Plan.Schedule, view.Calendar, view.Ladder.DispatchDay).Due(view.Today, lastRound)
-            : [];
+        var approval = waiting ? ladder.Due(view.Today, lastRound) : [];
         var notices = new RoundNotices(record, view.Holders, total, rung => RoundNotices.Reached(rung, rounds, ladderUnits));
 
         return
         [
             .. notices.ToOthers(approval, waiting ? view.Draft!.Number : null),
             .. waiting ? [CompileReport.RequestFor(view.Draft!)] : Array.Empty<Notice>(),
+            .. view.AwaitsNumber && ladder.AwaitsNumber(view.Today) ? [NumberAwaited(view)] : Array.Empty<Notice>(),
         ];
     }
 }

@@ -18,6 +18,6 @@ public static class AllowList
         var outside = recipients.Where(recipient => !domains.Contains(recipient.Domain)).Select(recipient => recipient.Address).ToList();
         return outside.Count == 0
             ? null
-            : new MailOutcome.Refused($"Not on the allow-list ({MailOptions.Section}:AllowedDomains): {string.Join(", ", outside)}.");
+            : new MailOutcome.Refused($"Not on the allow-list ({MailOptions.Section}:AllowedDomains): {string.Join(", ", outside)}.", RefusalCause.NotAllowed);
     }
 }

@@ -19,7 +19,7 @@ public sealed class BlobMailbox(BlobContainerClient container) : IMailTransport
     {
         var name = BlobName(message);
         using var content = new MemoryStream();
-        await message.WriteToAsync(Format, content, cancellationToken);
+        await message.WriteToAsync(Format, content, CancellationToken.None);
         content.Position = 0;
         var upload = new BlobUploadOptions
         {
@@ -33,6 +33,10 @@ public sealed class BlobMailbox(BlobContainerClient container) : IMailTransport
         catch (RequestFailedException exception) when (exception.Status is 409 or 412)
         {
             // Written by an earlier attempt.
+        }
+        catch (OperationCanceledException)
+        {
+            return new MailOutcome.Deferred("The mailbox was not written in time.");
         }
         catch (RequestFailedException exception)
         {

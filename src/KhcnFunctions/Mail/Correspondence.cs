@@ -2,6 +2,7 @@ using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Plans;
+using KhcnFunctions.Storage;
 
 namespace KhcnFunctions.Mail;
 
@@ -9,10 +10,12 @@ namespace KhcnFunctions.Mail;
 /// Writes the letter of a decided notice as things stand right before it goes. Null where it is no longer true: whoever
 /// has sent a report meanwhile is not reminded, an earlier deadline is not cited, an older list does not follow a newer one.
 /// </summary>
-/// <param name="rounds">All rounds so far.</param>
-internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> rounds, CycleLinks links)
+/// <param name="rows">All rounds so far, and the mails that were refused.</param>
+internal sealed class Correspondence(CycleView view, PendingAndRounds rows, CycleLinks links)
 {
     private readonly LetterContext _context = new(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
+
+    private IReadOnlyList<RoundRecord> Rounds => rows.Rounds;
 
     private Holders Holders => view.Holders;
 
@@ -26,6 +29,8 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
             ? Letters.ApprovalRequest(_context, FactsOf(view.Draft!), view.Ladder.DispatchDay, isAttached: true)
             : null,
         NoticeKind.ApprovalReminder or NoticeKind.ApprovalOverdue => Approval(notice),
+        NoticeKind.RefusedMails => Refused(notice),
+        NoticeKind.NumberAwaited => NumberAwaited(notice),
         NoticeKind.Dispatch => Dispatch(notice),
         NoticeKind.Supplement => Letters.SupplementNotice(
             _context, Holders.Unit(notice.Unit!), ReceivedFrom(units[notice.Unit!], notice), view.Decisions.Dispatched is not null, link: null),
@@ -37,6 +42,8 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
         NoticeKind.LinkRequested => notice.To.Kind is HolderKind.Head
             ? Letters.LinkRequested(_context, DutyOfHead(units[notice.Unit!]), toHead: true)
             : Letters.LinkRequested(_context, DutyOf(units[notice.Unit!]), toHead: false),
+        NoticeKind.MailQuarantined => Letters.MailQuarantined(_context, notice.Unit is { } id ? Holders.Unit(id) : null, notice.Remarks!),
+        NoticeKind.MailGuidance => Letters.MailGuidance(_context, DutyOf(units[notice.Unit!]), notice.Remarks!),
         _ => Change(notice, units),
     };
 
@@ -54,7 +61,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
 
     private Letter? ToOwing(Notice notice, CycleUnit unit)
     {
-        var isLater = rounds.Any(round => round.Taken.Any(taken => taken.Unit == unit.Unit && taken.Rung != notice.Rung)
+        var isLater = Rounds.Any(round => round.Taken.Any(taken => taken.Unit == unit.Unit && taken.Rung != notice.Rung)
             && round.Day > DayTaken(notice));
         if (!unit.Owes || isLater)
             return null;
@@ -70,13 +77,13 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
     }
 
     private DateOnly DayTaken(Notice notice) =>
-        rounds.FirstOrDefault(round => round.Taken.Any(taken => taken.Unit == notice.Unit && taken.Rung == notice.Rung && taken.LastDay == notice.LastDay))?.Day
+        Rounds.FirstOrDefault(round => round.Taken.Any(taken => taken.Unit == notice.Unit && taken.Rung == notice.Rung && taken.LastDay == notice.LastDay))?.Day
         ?? DateOnly.MaxValue;
 
     private Letter? List(Notice notice, IReadOnlyDictionary<string, CycleUnit> units)
     {
         var owing = notice.Units.Select(id => units[id]).Where(unit => unit.Owes && (notice.Kind is NoticeKind.Announcement || IsListed(unit))).ToList();
-        var hasNewer = rounds.Any(round => round.Day > notice.ListDay && round.Taken.Any(taken => taken.Rung == notice.Rung));
+        var hasNewer = Rounds.Any(round => round.Day > notice.ListDay && round.Taken.Any(taken => taken.Rung == notice.Rung));
         if (owing.Count == 0 || hasNewer)
             return null;
         var total = notice.Total ?? owing.Count;
@@ -99,7 +106,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
     private IReadOnlyList<LeaderReader> Told(IReadOnlyList<CycleUnit> owing) =>
     [
         .. from unit in owing
-           from round in rounds
+           from round in Rounds
            where round.Taken.Contains(new UnitRung(unit.Unit, unit.Deadline.LastDay, Rung.DeputyDirector.Id))
            let holders = Holders.On(round.Day)
            from deputy in holders.DeputiesOver(holders.Unit(unit.Unit))
@@ -108,7 +115,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
     ];
 
     // After an extension a unit is overdue no longer.
-    private bool IsListed(CycleUnit unit) => rounds.SelectMany(round => round.Taken).Any(taken =>
+    private bool IsListed(CycleUnit unit) => Rounds.SelectMany(round => round.Taken).Any(taken =>
         taken.Unit == unit.Unit && taken.LastDay == unit.Deadline.LastDay
         && (taken.Rung == Rung.Office.Id || taken.Rung == Rung.DeputyDirector.Id || taken.Rung == Rung.Director.Id));
 
@@ -123,7 +130,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
     // The lists of the next working day, as announced in the round of that day.
     private UpcomingLists? Upcoming(Notice notice, IReadOnlyDictionary<string, CycleUnit> units)
     {
-        var round = rounds.FirstOrDefault(round => round.Day == notice.ListDay);
+        var round = Rounds.FirstOrDefault(round => round.Day == notice.ListDay);
         if (round is null || round.Announced.Count == 0 || notice.ListDay is not { } day)
             return null;
         var next = view.Calendar.AddWorkingDays(day, 1);
@@ -157,7 +164,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
 
     private Letter? Approval(Notice notice)
     {
-        if (notice.Draft != view.Draft?.Number || view.Approval is not null || rounds.Any(round => round.Day > notice.ListDay))
+        if (notice.Draft != view.Draft?.Number || view.Approval is not null || Rounds.Any(round => round.Day > notice.ListDay))
             return null;
         var overdue = notice.Kind is NoticeKind.ApprovalOverdue;
         if (notice.To.Kind is HolderKind.Person)
@@ -173,10 +180,27 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
 
     private int DaysToDispatch() => view.Calendar.CountWorkingDays(view.Today, view.Ladder.DispatchDay);
 
+    // What was corrected since is on its way again.
+    private Letter? Refused(Notice notice)
+    {
+        var mails = rows.Refused.Where(refused => notice.Mails.Contains(refused.Notice.Key, StringComparer.Ordinal)).ToList();
+        var more = view.ToTell(rows.Refused).Count(refused => !notice.Mails.Contains(refused.Notice.Key, StringComparer.Ordinal));
+        return mails.Count == 0 ? null : Letters.RefusedMails(_context, [.. mails.Select(Of)], more);
+    }
+
+    private RefusedMail Of(RefusedRow row) =>
+        new(Holders.NameOf(row.Notice.To), row.Notice.Kind, row.To, row.Cause, row.Answer, row.At, row.Mail.Taken.Count > 0);
+
+    private Letter? NumberAwaited(Notice notice)
+    {
+        var waits = view is { ApprovedDraft: not null, Decisions: { Number: null, Dispatched: null } } && Rounds.All(round => round.Day <= notice.ListDay);
+        return waits ? Letters.NumberAwaited(_context, FactsOf(view.ApprovedDraft!), DecisionOf(view.Approval!), view.Ladder.DispatchDay) : null;
+    }
+
     private Letter? Dispatch(Notice notice)
     {
-        var approval = view.Approval;
-        var issued = new IssuedReport(approval?.Number, approval?.SignedOn, IssuedInDocumentSystem: false);
+        var number = view.Decisions.Number;
+        var issued = new IssuedReport(number?.Number, number?.SignedOn, IssuedInDocumentSystem: false);
         return notice.To.Kind switch
         {
             HolderKind.Person => Holders.InOffice(notice.To.Id) is { } leader ? Letters.DispatchToLeader(_context, issued, Holders.ReaderFor(leader)) : null,
@@ -223,7 +247,7 @@ internal sealed class Correspondence(CycleView view, IReadOnlyList<RoundRecord> 
         : null;
 
     private DateTimeOffset? LastReminder(string unit) =>
-        rounds.LastOrDefault(round => round.Taken.Any(taken => taken.Unit == unit && taken.Rung.StartsWith("reminder-", StringComparison.Ordinal)))?.At;
+        Rounds.LastOrDefault(round => round.Taken.Any(taken => taken.Unit == unit && taken.Rung.StartsWith("reminder-", StringComparison.Ordinal)))?.At;
 
     private Duty DutyOf(CycleUnit unit) => new(
         Holders.Unit(unit.Unit), unit.Deadline,

@@ -32,7 +32,7 @@ public sealed class MailComposer(IOptions<MailOptions> options, ILoggerFactory l
         };
         message.From.Add(from);
         message.To.AddRange(mail.To.Select(Mailbox));
-        if (options.Value.ReplyTo is { } replyTo)
+        if ((mail.ReplyTo ?? options.Value.ReplyTo) is { } replyTo)
         {
             message.ReplyTo.Add(Mailbox(replyTo));
         }

@@ -7,7 +7,11 @@ namespace KhcnFunctions.Mail;
 /// <param name="Key">The outbox key.</param>
 /// <param name="To">Addresses of one recipient (unit, leader, agency).</param>
 /// <param name="At">The mail's date; a later attempt keeps it.</param>
-public sealed record OutgoingMail(string Key, IReadOnlyList<string> To, Letter Letter, DateTimeOffset At, IReadOnlyList<MailAttachment> Attachments);
+public sealed record OutgoingMail(string Key, IReadOnlyList<string> To, Letter Letter, DateTimeOffset At, IReadOnlyList<MailAttachment> Attachments)
+{
+    /// <summary>Where the answer to this one mail goes; null where it goes wherever the settings say.</summary>
+    public string? ReplyTo { get; init; }
+}
 
 /// <param name="FileName">In Vietnamese, as the recipient sees it.</param>
 /// <param name="ContentType">Such as application/pdf.</param>

@@ -17,6 +17,8 @@ public sealed class SendGridTransport(HttpClient http, IOptions<MailOptions> opt
 
     public async Task<MailOutcome> SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
+        if (cancellationToken.IsCancellationRequested)
+            return new MailOutcome.Deferred("There was no time left to send.");
         try
         {
             var response = await _client.SendEmailAsync(SendGridMail.From(message), cancellationToken);
@@ -31,7 +33,7 @@ public sealed class SendGridTransport(HttpClient http, IOptions<MailOptions> opt
         {
             return new MailOutcome.Unclear($"The connection to SendGrid broke: {exception.Message}");
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             return new MailOutcome.Unclear("SendGrid did not answer in time.");
         }
@@ -50,6 +52,7 @@ public sealed class SendGridTransport(HttpClient http, IOptions<MailOptions> opt
             // The key or the sender is at fault, not the mail: another try after the operator mended it.
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new MailOutcome.Deferred(reason),
             HttpStatusCode.TooManyRequests => new MailOutcome.Deferred(reason),
+            HttpStatusCode.RequestEntityTooLarge => new MailOutcome.Refused(reason, RefusalCause.TooLargeOrFull),
             >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and not HttpStatusCode.RequestTimeout => new MailOutcome.Refused(reason),
             _ => new MailOutcome.Unclear(reason),
         };

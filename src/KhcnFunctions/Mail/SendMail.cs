@@ -12,7 +12,7 @@ public sealed class SendMail(Outbox outbox)
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
-    /// <returns>True where more is due.</returns>
+    /// <returns>True where it had something to do; false where, by this machine's clock and rows, nothing was due.</returns>
     [Function(Name)]
     public Task<bool> RunAsync([ActivityTrigger] CycleKey cycle, CancellationToken ct) => outbox.SendDueAsync(cycle, MostMails, Longest, ct);
 }

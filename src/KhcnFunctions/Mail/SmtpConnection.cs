@@ -7,10 +7,10 @@ namespace KhcnFunctions.Mail;
 /// <summary>One connection to the mail server, for one mail at a time.</summary>
 internal sealed class SmtpConnection : SmtpClient, ITransferProgress
 {
-    private readonly List<string> _refused = [];
+    private readonly List<RefusedRecipient> _refused = [];
 
     /// <summary>Recipients of the latest mail that were refused for good while others were taken.</summary>
-    public IReadOnlyList<string> RefusedRecipients => [.. _refused];
+    public IReadOnlyList<RefusedRecipient> RefusedRecipients => [.. _refused];
 
     /// <summary>True once bytes of the latest mail's data have gone out: from then on only an answer tells what became of it.</summary>
     public bool DataUnderWay { get; private set; }
@@ -31,7 +31,7 @@ internal sealed class SmtpConnection : SmtpClient, ITransferProgress
             await NoOpAsync(cancellationToken);
             return true;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception)
         {
             return false;
         }
@@ -59,15 +59,29 @@ internal sealed class SmtpConnection : SmtpClient, ITransferProgress
     /// <summary>One dead address must not keep the mail from a unit's other addresses; a temporary refusal defers the whole mail.</summary>
     protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
     {
-        var reason = $"{mailbox.Address}: {(int)response.StatusCode} {response.Response}";
         if ((int)response.StatusCode < 500)
         {
             base.OnRecipientNotAccepted(message, mailbox, response);
         }
 
-        _refused.Add(reason);
+        _refused.Add(new(mailbox.Address, $"{(int)response.StatusCode} {response.Response}", CauseOf(response.StatusCode)));
     }
 
     protected override void OnNoRecipientsAccepted(MimeMessage message) =>
-        throw new SmtpCommandException(SmtpErrorCode.RecipientNotAccepted, SmtpStatusCode.MailboxUnavailable, string.Join("; ", _refused));
+        throw new NobodyAcceptedException(_refused[0].Cause, string.Join("; ", _refused.Select(refused => $"{refused.Address}: {refused.Answer}")));
+
+    /// <summary>What a code says of a recipient (RFC 5321, section 4.2.3).</summary>
+    private static RefusalCause CauseOf(SmtpStatusCode code) => (int)code switch
+    {
+        550 or 551 or 553 => RefusalCause.NoSuchMailbox,
+        552 => RefusalCause.TooLargeOrFull,
+        _ => RefusalCause.NotTaken,
+    };
+}
+
+/// <summary>Every recipient of a mail was refused for good.</summary>
+internal sealed class NobodyAcceptedException(RefusalCause cause, string answers) : Exception(answers)
+{
+    /// <summary>That of the first recipient.</summary>
+    public RefusalCause Cause { get; } = cause;
 }

@@ -26,6 +26,10 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
             connection = null;
             return accepted;
         }
+        catch (NobodyAcceptedException exception)
+        {
+            return new MailOutcome.Refused(exception.Message, exception.Cause);
+        }
         catch (SmtpCommandException exception)
         {
             return Classify(exception);
@@ -35,7 +39,7 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
             // The mail is sound; the operator has to mend the settings.
             return new MailOutcome.Deferred($"The SMTP server could not be signed in to: {exception.Message}");
         }
-        catch (Exception exception) when (IsBrokenConnection(exception, cancellationToken))
+        catch (Exception exception) when (IsBrokenConnection(exception))
         {
             return connection is { DataUnderWay: true }
                 ? new MailOutcome.Unclear($"The connection broke after the mail's data had gone out: {exception.Message}")
@@ -65,6 +69,7 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
             }
 
             kept.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         var connection = new SmtpConnection { Timeout = (int)_options.Timeout.TotalMilliseconds };
@@ -95,10 +100,9 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
             : new MailOutcome.Deferred(reason);
     }
 
-    /// <summary>MailKit reports its own time-out as a cancellation that nobody asked for.</summary>
-    private static bool IsBrokenConnection(Exception exception, CancellationToken cancellationToken) =>
-        exception is IOException or SocketException or ProtocolException or ServiceNotConnectedException or TimeoutException
-        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+    /// <summary>MailKit reports its own time-out as a cancellation; the caller's means the same: the time was over.</summary>
+    private static bool IsBrokenConnection(Exception exception) =>
+        exception is IOException or SocketException or ProtocolException or ServiceNotConnectedException or TimeoutException or OperationCanceledException;
 
     private static SecureSocketOptions Security(SmtpSecurity security) => security switch
     {

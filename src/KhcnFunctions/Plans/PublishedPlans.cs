@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace KhcnFunctions.Plans;
 
 /// <summary>Which plans are published, and whether their cycles are open.</summary>
-public sealed partial class PublishedPlans(PlanStore plans, CycleIndex index, CycleBases bases, TimeProvider time, ILogger<PublishedPlans> log)
+public sealed partial class PublishedPlans(PlanStore plans, CycleIndex index, CycleBases bases, CycleClocks clocks, TimeProvider time, ILogger<PublishedPlans> log)
 {
     public async Task<IReadOnlyList<PublishedPlan>> ReadAsync(CancellationToken ct)
     {
@@ -54,9 +54,10 @@ public sealed partial class PublishedPlans(PlanStore plans, CycleIndex index, Cy
         var keepsAnother = false;
         foreach (var (key, isOpen) in cycles.Where(cycle => cycle.Key.Agency == plan.Agency.Id && cycle.Key.Plan == plan.Id))
         {
+            // After its closing a cycle may stay in the index while its last mails have to go.
             if (await bases.FindAsync(key, ct) is { } basis)
             {
-                known.Add(new(basis.Year, isOpen, basis.Plan.Reporting.Deadline.Resolve(calendar, basis.Year)));
+                known.Add(new(basis.Year, isOpen && (await clocks.ForAsync(key, ct)).Now < basis.Closing, basis.Plan.Reporting.Deadline.Resolve(calendar, basis.Year)));
                 keepsAnother |= isOpen && basis.Revision != revision;
             }
         }

@@ -19,6 +19,9 @@ internal sealed record CycleSnapshot(CycleHeader Header, CycleDecisions Decision
 /// <summary>What is pending and what the rounds decided: one request to storage.</summary>
 internal sealed record PendingAndRounds(IReadOnlyList<PendingRow> Pending, IReadOnlyList<RoundRecord> Rounds, StoredRound? Last)
 {
+    /// <summary>Mails that wait for a corrected address.</summary>
+    public IReadOnlyList<RefusedRow> Refused { get; init; } = [];
+
     public RoundMark? LastRound => Last?.Mark;
 }
 
@@ -67,6 +70,7 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
     public async Task<PendingAndRounds> PendingAndRoundsAsync(CancellationToken ct)
     {
         var pending = new List<PendingRow>();
+        var refused = new List<RefusedRow>();
         var rounds = new List<RoundRecord>();
         StoredRound? last = null;
         await foreach (var row in RangeAsync(OutboxRows.PendingPrefix, "s", ct))
@@ -77,11 +81,17 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
                 continue;
             }
 
+            if (row.RowKey.StartsWith(OutboxRows.RefusedPrefix, StringComparison.Ordinal))
+            {
+                refused.Add(OutboxRows.ReadRefused(row));
+                continue;
+            }
+
             last = CycleRows.ReadRound(row);
             rounds.Add(last.Record);
         }
 
-        return new(pending, rounds, last);
+        return new(pending, rounds, last) { Refused = refused };
     }
 
     public async Task<UnitRow?> FindUnitAsync(string unit, CancellationToken ct)
@@ -156,12 +166,14 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
         (await Realm.Cycles.GetEntityIfExistsAsync<TableEntity>(Partition, rowKey, ["RowKey"], ct)).HasValue;
 
     /// <summary>All or nothing, in one transaction of at most 100 rows.</summary>
+    /// <returns>The rows' new ETags, in order.</returns>
     /// <exception cref="StorageConflictException">A row exists already, is gone, or was changed since.</exception>
-    public async Task CommitAsync(IEnumerable<TableTransactionAction> actions, CancellationToken ct)
+    public async Task<IReadOnlyList<ETag>> CommitAsync(IEnumerable<TableTransactionAction> actions, CancellationToken ct)
     {
         try
         {
-            await Realm.Cycles.SubmitTransactionAsync(actions, ct);
+            var answers = await Realm.Cycles.SubmitTransactionAsync(actions, ct);
+            return [.. answers.Value.Select(answer => answer.Headers.ETag ?? default)];
         }
         catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412)
         {
@@ -196,6 +208,22 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
     {
         var now = time.GetUtcNow();
         return InsertAbsentAsync([.. notices.Select(notice => OutboxRows.Insert(Partition, notice, view.Now, now, view.Transport).ToList())], ct);
+    }
+
+    /// <summary>HCTH was told of refused mails; those that were sent again meanwhile need no mark.</summary>
+    public async Task MarkToldAsync(IEnumerable<string> mails, CancellationToken ct)
+    {
+        foreach (var mail in mails)
+        {
+            try
+            {
+                await Realm.Cycles.UpdateEntityAsync(new TableEntity(Partition, OutboxRows.RefusedKey(mail)) { ["Told"] = true }, ETag.All, TableUpdateMode.Merge, ct);
+            }
+            catch (RequestFailedException gone) when (gone.Status == 404)
+            {
+                // Its address was corrected.
+            }
+        }
     }
 
     internal AsyncPageable<TableEntity> RangeAsync(string from, string below, CancellationToken ct, IEnumerable<string>? columns = null) =>

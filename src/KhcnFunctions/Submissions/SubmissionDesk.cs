@@ -271,7 +271,7 @@ public sealed class SubmissionDesk(
         ];
     }
 
-    private static string TransportOf(UnitCaller caller) => caller.Basis.Cycle.Rehearsal is null ? "configured" : "local";
+    private static string TransportOf(UnitCaller caller) => OutboxRows.TransportOf(caller.Basis.Cycle);
 
     private async Task CommitAsync(
         CycleTable table, UnitCaller caller, UnitRow row, CycleUnit unit, StoredVersion version, IReadOnlyList<Notice> notices, DateTimeOffset now, CancellationToken ct)

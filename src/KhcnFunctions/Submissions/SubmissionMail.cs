@@ -5,6 +5,7 @@ using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Web;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace KhcnFunctions.Submissions;
 
@@ -13,7 +14,7 @@ namespace KhcnFunctions.Submissions;
 /// submission sends it; it costs a unit that was in time no further read. What can't be sent now stays in the outbox,
 /// since the submission itself is safe.
 /// </summary>
-public sealed partial class SubmissionMail(CycleViews views, UnitLinks links, MailDesk desk, Outbox outbox, TimeProvider time, ILogger<SubmissionMail> log)
+public sealed partial class SubmissionMail(CycleViews views, UnitLinks links, MailDesk desk, MailMarks marks, TimeProvider time, IOptions<KhcnOptions> options, ILogger<SubmissionMail> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -30,17 +31,18 @@ public sealed partial class SubmissionMail(CycleViews views, UnitLinks links, Ma
         }
     }
 
-    // Never cancelled once begun: between its acceptance and its mark that would send it again.
+    // Once begun only the end of the lease cancels it: between its acceptance and its mark that would send it again.
     private async Task SendNowAsync(UnitCaller caller, CycleTable table, CycleUnit unit, Notice notice, DateTimeOffset now)
     {
+        var until = time.GetUtcNow() + options.Value.MailLease;
         try
         {
             var letter = await WriteAsync(caller, unit, notice, now, CancellationToken.None);
             var to = AddressesOf(caller.Unit, unit, notice.To);
             if (to.Count == 0)
                 return;
-            var outcome = await desk.SendAsync(table, notice, letter, to, now, draft: null, CancellationToken.None);
-            await outbox.RecordAsync(table, new PendingRow(notice, now, time.GetUtcNow(), 1, default), outcome, now, to);
+            var claimed = new PendingRow(notice, now, until, 1, OutboxRows.TransportOf(table.Cycle), default);
+            await marks.MarkAsync(table, claimed, await desk.SendAsync(table, claimed, letter, to, attached: null), now, to);
         }
         catch (Exception fault)
         {

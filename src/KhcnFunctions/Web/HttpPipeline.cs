@@ -62,6 +62,24 @@ public sealed partial class HttpPipeline(CallerFinder callers, OwnForms ownForms
     /// <summary>Whether our own script asks, which wants data instead of a page.</summary>
     internal static bool IsScript(HttpRequest request) => request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>For a mail provider, which tries again on 503 and on nothing else: 200 where it was taken in, 503 for whatever else happens.</summary>
+    internal async Task<IActionResult> RunInboundAsync(HttpRequest request, DurableTaskClient client, Func<CancellationToken, Task<bool>> handle, CancellationToken ct)
+    {
+        PageHeaders.Set(request.HttpContext.Response.Headers);
+        hourly.Trigger(client);
+        try
+        {
+            if (await handle(ct))
+                return new StatusCodeResult(StatusCodes.Status200OK);
+        }
+        catch (Exception fault)
+        {
+            LogFault(fault);
+        }
+
+        return Unavailable().ToResult();
+    }
+
     private static Task<IActionResult> TellProgramAsync(Problem problem) => Task.FromResult(problem.ToResult());
 
     private async Task<IActionResult> AnswerAsync(

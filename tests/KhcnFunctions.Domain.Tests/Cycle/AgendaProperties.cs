@@ -30,10 +30,11 @@ public sealed class AgendaProperties
             {
                 var before = new CycleDecisions(model.Decisions.Of<Decision>().Where(decision => decision != dispatched && decision.At <= dispatched.At));
                 Assert.Contains(before.Of<Approve>(), approval => approval.Draft == dispatched.Draft);
+                Assert.NotNull(before.Number);
                 Assert.False(before.HoldsDispatch);
             });
             if (sent.Count == 0)
-                Assert.True(model.Decisions.HoldsDispatch || model.Decisions.Approval is null);
+                Assert.True(model.Decisions.HoldsDispatch || model.Decisions.Number is null);
         }, iter: 200);
 
     [Fact]

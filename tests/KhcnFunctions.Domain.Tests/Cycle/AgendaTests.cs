@@ -39,18 +39,27 @@ public sealed class AgendaTests
         { "dispatch on hold does not stop rounds", "2026-12-03 08:00", new() { Round = "2026-12-02 08:00", Decisions = [new Hold(HoldScope.Dispatch) { At = At("2026-11-25 09:00") }] }, "Round", null },
         { "released after a hold", "2026-12-03 11:00", new() { Round = "2026-11-25 08:00", Decisions = [new Hold(HoldScope.All) { At = At("2026-11-25 09:00") }, new Release { At = At("2026-12-03 11:00") }] }, "Round", null },
         { "approved without number and day", "2026-12-15 09:00", Approved(), "", "2026-12-16 08:00" },
-        { "approved, on the day of sending", "2026-12-21 08:00", Approved(round: "2026-12-21 08:00"), "Dispatch", null },
+        { "approved, on the day of sending", "2026-12-21 08:00", Approved(round: "2026-12-21 08:00"), "", "2026-12-22 08:00" },
+        { "approved, days after the day of sending", "2026-12-30 09:00", Approved(round: "2026-12-30 08:00"), "", "2026-12-31 08:00" },
+        { "approved without a number, after the last round", "2026-12-22 15:00", Approved(round: "2026-12-22 08:00") with { More = false }, "", "2026-12-23 08:00" },
+        { "approved, on the day of sending, in a rehearsal", "2026-12-21 08:00", Approved(round: "2026-12-21 08:00") with { Rehearsal = true }, "Dispatch", null },
+        { "approved in a rehearsal, before the day", "2026-12-18 09:00", Approved(round: "2026-12-18 08:00") with { Rehearsal = true }, "", "2026-12-21 08:00" },
+        { "numbered the day after the approval", "2026-12-16 14:00", Approved(round: "2026-12-16 08:00", more: Number("2026-12-16 14:00")), "", "2026-12-17 08:00" },
+        { "numbered, next morning", "2026-12-17 08:00", Approved(round: "2026-12-17 08:00", more: Number("2026-12-16 14:00")), "Dispatch", null },
+        { "numbered on the day of sending after its hour", "2026-12-21 14:00", Approved(round: "2026-12-21 08:00", more: Number("2026-12-21 14:00")), "Dispatch", null },
+        { "numbered after the day of sending, on a Saturday", "2026-12-26 10:00", Approved(round: "2026-12-25 08:00", more: Number("2026-12-26 10:00")), "", "2026-12-28 08:00" },
+        { "numbered and put right before it goes", "2026-12-17 08:00", Approved(round: "2026-12-17 08:00", more: [Number("2026-12-16 14:00"), Number("2026-12-17 07:59", "13/BC-SKHCN")]), "Dispatch", null },
         { "approved with number and day", "2026-12-15 09:00", Approved(signed: true), "", "2026-12-16 08:00" },
         { "approved with number and day, next morning", "2026-12-16 08:00", Approved(signed: true, round: "2026-12-16 08:00"), "Dispatch", null },
         { "signed on a Friday evening, on Saturday", "2026-12-19 08:00", Approved(signed: true, at: "2026-12-18 18:00", round: "2026-12-18 08:00"), "", "2026-12-21 08:00" },
-        { "approved on the day of sending after its hour", "2026-12-21 14:00", Approved(at: "2026-12-21 14:00", round: "2026-12-21 08:00"), "Dispatch", null },
-        { "approved an earlier draft", "2026-12-21 14:00", Approved(round: "2026-12-21 08:00") with { Draft = Draft with { Number = 2 } }, "Dispatch", null },
+        { "approved on the day of sending after its hour", "2026-12-21 14:00", Approved(signed: true, at: "2026-12-21 14:00", round: "2026-12-21 08:00"), "Dispatch", null },
+        { "approved an earlier draft", "2026-12-21 14:00", Approved(signed: true, round: "2026-12-21 08:00") with { Draft = Draft with { Number = 2 } }, "Dispatch", null },
         { "approved an earlier draft, a late report", "2026-12-16 14:00", Approved(round: "2026-12-16 08:00") with { Draft = Draft with { Number = 2 }, NewReport = true }, "Supplement", null },
         { "signed after the day of sending", "2026-12-22 15:00", Approved(signed: true, at: "2026-12-22 15:00", round: "2026-12-22 08:00"), "Dispatch", null },
         { "signed after the day of sending, before the morning", "2026-12-23 07:00", Approved(signed: true, at: "2026-12-23 07:00", round: "2026-12-22 08:00"), "", "2026-12-23 08:00" },
         { "signed after the day of sending, on a Saturday", "2026-12-26 10:00", Approved(signed: true, at: "2026-12-26 10:00", round: "2026-12-25 08:00"), "", "2026-12-28 08:00" },
-        { "approved and on hold", "2026-12-22 09:00", Approved(round: "2026-12-22 08:00", more: new Hold(HoldScope.Dispatch) { At = At("2026-12-16 09:00") }), "", "2026-12-23 08:00" },
-        { "approved and released", "2026-12-22 09:00", Approved(round: "2026-12-22 08:00", more: [new Hold(HoldScope.All) { At = At("2026-12-16 09:00") }, new Release { At = At("2026-12-22 09:00") }]), "Dispatch", null },
+        { "approved and on hold", "2026-12-22 09:00", Approved(signed: true, round: "2026-12-22 08:00", more: new Hold(HoldScope.Dispatch) { At = At("2026-12-16 09:00") }), "", "2026-12-23 08:00" },
+        { "approved and released", "2026-12-22 09:00", Approved(signed: true, round: "2026-12-22 08:00", more: [new Hold(HoldScope.All) { At = At("2026-12-16 09:00") }, new Release { At = At("2026-12-22 09:00") }]), "Dispatch", null },
         { "a report after the approval", "2026-12-16 09:00", Approved(round: "2026-12-16 08:00") with { NewReport = true }, "Supplement", null },
         { "dispatched, rungs to come", "2026-12-22 09:00", Sent(more: true), "", "2026-12-23 08:00" },
         { "dispatched, nobody to ask", "2026-12-22 09:00", Sent(more: false), "", "2027-04-01 00:00" },
@@ -58,6 +67,7 @@ public sealed class AgendaTests
         { "a decision after the window closed", "2027-01-15 09:00", Sent(more: false, new Extend("ttud", new(2027, 1, 20)) { Id = "z", At = At("2027-01-15 09:00") }), "Round", null },
         { "a decision between the last round and the dispatch", "2026-12-22 15:00", Sent(more: false, new Extend("ttud", new(2026, 12, 30)) { Id = "z", At = At("2026-12-22 08:30") }), "", "2026-12-23 08:00" },
         { "a decision at the very time of the last round", "2026-12-22 15:00", Sent(more: false, new Extend("ttud", new(2026, 12, 30)) { Id = "z", At = At("2026-12-22 08:00") }), "", "2026-12-23 08:00" },
+        { "dispatched, nobody to ask, a mail refused", "2026-12-22 09:00", Sent(more: false) with { RefusedUntold = true }, "", "2026-12-23 08:00" },
         { "the closing day itself", "2027-03-31 09:00", Sent(more: false), "", "2027-04-01 00:00" },
         { "the closing day is over", "2027-04-01 00:00", Sent(more: false), "Close", null },
         { "nobody approved until the close", "2027-04-01 09:00", new() { Round = "2027-03-31 08:00", Draft = Draft }, "Close", null },
@@ -69,7 +79,11 @@ public sealed class AgendaTests
     {
         var facts = new AgendaFacts(
             At(now), 2026, Plan, Calendar, Plan.Reporting.Deadline.Resolve(Calendar, 2026), situation.Mark(), situation.Draft,
-            new CycleDecisions(situation.Decisions), situation.NewReport);
+            new CycleDecisions(situation.Decisions), situation.NewReport)
+        {
+            Rehearsal = situation.Rehearsal,
+            RefusedUntold = situation.RefusedUntold,
+        };
 
         var agenda = Agenda.For(facts);
 
@@ -92,6 +106,8 @@ public sealed class AgendaTests
         Draft = Draft,
         Decisions = [new Approve(1, signed ? "12/BC-SKHCN" : null, signed ? new(2026, 12, 15) : null) { Id = "approve", At = At(at) }, .. more],
     };
+
+    private static Numbered Number(string at, string number = "12/BC-SKHCN") => new(number, new(2026, 12, 16)) { Id = "number-" + at, At = At(at) };
 
     private static Situation Sent(bool more, params Decision[] decisions) => new()
     {
@@ -127,6 +143,10 @@ public sealed class AgendaTests
         public IReadOnlyList<Decision> Decisions { get; init; } = [];
 
         public bool NewReport { get; init; }
+
+        public bool Rehearsal { get; init; }
+
+        public bool RefusedUntold { get; init; }
 
         public RoundMark? Mark() => Round is null ? null : new RoundMark(VietnamTime.Day(At(Round)), At(Round), Inputs, AllIn, More);
     }

@@ -71,5 +71,18 @@ public sealed class CycleDecisionsTests
         Assert.Null(new CycleDecisions([]).Approval);
     }
 
+    [Fact]
+    public void Number_RecordedWithTheApprovalOrAfterIt_IsTheLatestBeforeTheSending()
+    {
+        var (approved, signed) = (new Approve(1, null, null), new Approve(1, "12/BC-SKHCN", new(2026, 12, 1)));
+        var (first, second) = (new Numbered("13/BC-SKHCN", new(2026, 12, 1)), new Numbered("14/BC-SKHCN", new(2026, 12, 2)));
+
+        Assert.Null(new CycleDecisions([At(1, approved)]).Number);
+        Assert.Equal(new ReportNumber("12/BC-SKHCN", new(2026, 12, 1), Start.AddHours(1)), new CycleDecisions([At(1, signed)]).Number);
+        Assert.Equal(new ReportNumber("13/BC-SKHCN", new(2026, 12, 1), Start.AddHours(2)), new CycleDecisions([At(1, approved), At(2, first)]).Number);
+        Assert.Equal(new ReportNumber("14/BC-SKHCN", new(2026, 12, 2), Start.AddHours(2)), new CycleDecisions([At(1, approved), At(2, first), At(3, second)]).Number);
+        Assert.Equal("13/BC-SKHCN", new CycleDecisions([At(1, approved), At(2, first), At(3, new Dispatched(1)), At(4, second)]).Number?.Number);
+    }
+
     private static Decision At(int hour, Decision decision, string id = "op") => decision with { Id = id, At = Start.AddHours(hour) };
 }

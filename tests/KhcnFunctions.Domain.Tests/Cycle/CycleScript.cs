@@ -19,6 +19,9 @@ internal enum ScriptedKind
     Release,
     Approve,
 
+    /// <summary>Văn thư's number and day are recorded.</summary>
+    Number,
+
     /// <summary>A leader is away, another one stands in.</summary>
     Away,
 }
@@ -38,7 +41,7 @@ internal sealed record CycleScript(
     public static readonly Gen<CycleScript> Any = Of(Gen.Enum<ScriptedKind>());
 
     /// <summary>Without holds, exemptions and pauses, so that a unit that does not report climbs the whole ladder.</summary>
-    public static readonly Gen<CycleScript> Plain = Of(Gen.Enum<ScriptedKind>().Where(kind => kind is ScriptedKind.Submit or ScriptedKind.Extend or ScriptedKind.Approve or ScriptedKind.Away));
+    public static readonly Gen<CycleScript> Plain = Of(Gen.Enum<ScriptedKind>().Where(kind => kind is ScriptedKind.Submit or ScriptedKind.Extend or ScriptedKind.Approve or ScriptedKind.Number or ScriptedKind.Away));
 
     /// <summary>Lets the year pass; <paramref name="look"/> sees the cycle after every look that was taken.</summary>
     public CycleModel Run(Action<CycleModel>? look = null)
@@ -148,6 +151,9 @@ internal sealed record CycleScript(
             case ScriptedKind.Approve when model.Drafts.LastOrDefault() is { } draft && model.Decisions.Approval is null:
                 var signed = happening.Amount % 2 == 0;
                 model.Decide(new Approve(draft.Number, signed ? "12/BC-SKHCN" : null, signed ? model.Today : null));
+                break;
+            case ScriptedKind.Number when model.Decisions is { Approval: not null, Dispatched: null }:
+                model.Decide(new Numbered("12/BC-SKHCN", model.Today));
                 break;
         }
     }

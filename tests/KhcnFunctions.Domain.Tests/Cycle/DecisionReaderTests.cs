@@ -27,6 +27,7 @@ public sealed class DecisionReaderTests
         ["succeed"] = ("""{"unit":"p-qlkh","successor":"p-qlcncn","from":"2026-12-01"}""", new Succeed("p-qlkh", "p-qlcncn", new(2026, 12, 1))),
         ["correctAddress"] = ("""{"holder":"ubnd-tinh","email":"van-thu@quangngai.example"}""", new CorrectAddress("ubnd-tinh", "van-thu@quangngai.example")),
         ["approve"] = ("""{"draft":2,"number":"12/BC-SKHCN","signedOn":"2026-12-08"}""", new Approve(2, "12/BC-SKHCN", new(2026, 12, 8))),
+        ["numbered"] = ("""{"number":"12/BC-SKHCN","signedOn":"2026-12-08"}""", new Numbered("12/BC-SKHCN", new(2026, 12, 8))),
     };
 
     public static TheoryData<string> AllKinds { get; } = new(Kinds.Keys);
@@ -67,7 +68,7 @@ public sealed class DecisionReaderTests
     public void Field_ThatIsMissingOrBlank_IsNamedOnce(string kind, string field)
     {
         // What a decision may leave out: the scope means everything, số and ngày come together or not at all.
-        if (field is "scope" or "number" or "signedOn")
+        if (field is "scope" || (kind is "approve" && field is "number" or "signedOn"))
             return;
         foreach (var blank in new JsonNode?[] { null, "", "  " })
         {
@@ -110,6 +111,11 @@ public sealed class DecisionReaderTests
     [InlineData("approve", "number", "null")]
     [InlineData("approve", "signedOn", "null")]
     [InlineData("approve", "signedOn", "\"2026-12-09\"")]
+    [InlineData("approve", "number", "\"12\"")]
+    [InlineData("numbered", "number", "\"12\"")]
+    [InlineData("numbered", "number", "\"/BC-SKHCN\"")]
+    [InlineData("numbered", "number", "\"12/\"")]
+    [InlineData("numbered", "signedOn", "\"2026-12-09\"")]
     public void Value_ThatCannotBe_IsNamedOnce(string kind, string field, string value)
     {
         var json = Good(kind);

@@ -36,6 +36,13 @@ public sealed class ApprovalLadderTests
         Assert.Equal(due, string.Join(' ', Of2026.Due(DateOnly.Parse(today), DateOnly.Parse(lastRound))));
 
     [Theory]
+    [InlineData("2026-12-18", false)]
+    [InlineData("2026-12-21", true)]
+    [InlineData("2026-12-22", true)]
+    public void AwaitsNumber_FromTheDayOfSendingOn_IsTrue(string today, bool awaits) =>
+        Assert.Equal(awaits, Of2026.AwaitsNumber(DateOnly.Parse(today)));
+
+    [Theory]
     [InlineData(2028, "2028-12-20", "2028-12-15", "2028-12-19")]
     [InlineData(2029, "2029-12-20", "2029-12-17", "2029-12-19")]
     public void Due_InAWeekendYear_CountsWorkingDays(int year, string dispatch, string office, string director)

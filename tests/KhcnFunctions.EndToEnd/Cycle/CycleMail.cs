@@ -1,19 +1,31 @@
+using System.IO.Compression;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.EndToEnd.Mail;
+using MimeKit;
 
 namespace KhcnFunctions.EndToEnd.Cycle;
 
 /// <summary>A mail of a cycle as its recipient sees it.</summary>
 /// <param name="Day">The day in Việt Nam that the mail bears.</param>
 /// <param name="Kind">Told by the subject alone.</param>
-public sealed record CycleMail(string MessageId, DateOnly Day, MailKind Kind, IReadOnlyList<string> To, string Subject, string Text)
+/// <param name="Documents">The XML of the body of each document that is attached.</param>
+public sealed record CycleMail(string MessageId, DateOnly Day, MailKind Kind, IReadOnlyList<string> To, string Subject, string Text, IReadOnlyList<string> Documents)
 {
     public static CycleMail Of(ReceivedMail received)
     {
         var message = received.Message;
         return new(
             message.MessageId!, VietnamTime.Day(message.Date), KindOf(message.Subject!),
-            [.. received.Recipients.Select(to => to.ToLowerInvariant()).Order(StringComparer.Ordinal)], message.Subject!, message.TextBody!);
+            [.. received.Recipients.Select(to => to.ToLowerInvariant()).Order(StringComparer.Ordinal)], message.Subject!, message.TextBody!,
+            [.. message.Attachments.OfType<MimePart>().Select(BodyOf)]);
+    }
+
+    private static string BodyOf(MimePart document)
+    {
+        using var content = document.Content!.Open();
+        using var zip = new ZipArchive(content, ZipArchiveMode.Read);
+        using var body = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+        return body.ReadToEnd();
     }
 
     private static MailKind KindOf(string subject)
@@ -41,6 +53,8 @@ public sealed record CycleMail(string MessageId, DateOnly Day, MailKind Kind, IR
         ("Nhắc trình ký", MailKind.ApprovalReminder),
         ("chờ ký", MailKind.ApprovalReminder),
         ("chưa ký", MailKind.ApprovalOverdue),
+        ("chờ số, ngày", MailKind.NumberAwaited),
+        ("không gửi được", MailKind.Refused),
         ("Báo cáo bổ sung", MailKind.Supplement),
         ("Gia hạn gửi", MailKind.Extended),
         ("Miễn gửi", MailKind.Exempted),
@@ -61,7 +75,9 @@ public enum MailKind
     ApprovalRequest,
     ApprovalReminder,
     ApprovalOverdue,
+    NumberAwaited,
     Dispatch,
+    Refused,
     Supplement,
     Extended,
     Exempted,

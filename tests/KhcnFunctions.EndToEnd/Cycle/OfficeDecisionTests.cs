@@ -71,6 +71,31 @@ public sealed class OfficeDecisionTests(OfficeHost office) : IClassFixture<Offic
     }
 
     [Fact]
+    public async Task Approval_WithoutANumber_WaitsForItAndTellsTheOfficeEachWorkingDay()
+    {
+        var cycle = await office.OpenAsync("2026-12-17 07:30");
+        await cycle.GoToAsync("2026-12-17 09:00");
+        JsonObject number(string text) => new() { ["number"] = text, ["signedOn"] = "2026-12-17", ["decidedBy"] = "p-hcth" };
+
+        var tooEarly = await cycle.TryDecideAsync("numbered", number("215/BC-SKHCN"));
+        await cycle.DecideAsync("approve", new() { ["draft"] = 1 });
+        await cycle.GoToAsync("2026-12-22 09:00");
+        var awaited = cycle.MailsOf("p-hcth").Where(mail => mail.Kind is MailKind.NumberAwaited).ToList();
+        var sentUnnumbered = cycle.AllMails().Count(mail => mail.Kind is MailKind.Dispatch);
+        await cycle.DecideAsync("numbered", number("215/BC-SKHCN"));
+        var dispatched = cycle.AllMails().Where(mail => mail.Kind is MailKind.Dispatch).ToList();
+        var tooLate = await cycle.TryDecideAsync("numbered", number("216/BC-SKHCN"));
+
+        Assert.Equal((HttpStatusCode.Conflict, "not-approved"), (tooEarly.Status, tooEarly.Problem));
+        Assert.Equal([21, 22], awaited.Select(mail => mail.Day.Day));
+        Assert.Equal(0, sentUnnumbered);
+        Assert.Equal(8, dispatched.Count);
+        Assert.All(dispatched, mail => Assert.Contains("Báo cáo số 215/BC-SKHCN ngày 17/12/2026", mail.Subject, StringComparison.Ordinal));
+        Assert.All(dispatched, mail => Assert.Contains("Số: 215/BC-SKHCN", Assert.Single(mail.Documents), StringComparison.Ordinal));
+        Assert.Equal((HttpStatusCode.Conflict, "sent-before"), (tooLate.Status, tooLate.Problem));
+    }
+
+    [Fact]
     public async Task CalendarRevision_InMidCycle_ReplansTheReminders()
     {
         var cycle = await office.OpenAsync("2026-12-03 07:30");

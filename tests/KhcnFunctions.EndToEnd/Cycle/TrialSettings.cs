@@ -8,8 +8,8 @@ internal static class TrialSettings
 {
     public const string OperatorKey = "trial-operator-key-0123456789-0123456789";
 
-    /// <summary>Short, so that a mail whose sender was killed is soon sent by another.</summary>
-    public static readonly TimeSpan MailLease = TimeSpan.FromSeconds(4);
+    /// <summary>Short, so that a mail whose sender was killed is soon sent by another; long enough for a busy machine to send in.</summary>
+    public static readonly TimeSpan MailLease = TimeSpan.FromSeconds(10);
 
     public static Dictionary<string, string?> For(ReceivingSmtpServer mail) => new(StringComparer.Ordinal)
     {

@@ -36,6 +36,9 @@ internal static class YearScript
     /// <summary>Two working days before the day of sending; from then on nothing is asked for.</summary>
     public const string Approval = "2026-12-17 15:00";
 
+    /// <summary>Văn thư's number comes after the signature, on the last working day before the day of sending.</summary>
+    public const string Number = "2026-12-18 10:00";
+
     /// <summary>Every mail of the year, each once.</summary>
     public static IReadOnlyList<DueMail> Due(Plan plan)
     {

@@ -143,7 +143,9 @@ public sealed class CycleFaultTests
                 year.Report(at, unit);
         }
 
-        return InTime("2026-12-17 15:00") ? year.Approve("2026-12-17 15:00") : year;
+        if (InTime("2026-12-17 15:00"))
+            year.Approve("2026-12-17 15:00");
+        return InTime("2026-12-18 10:00") ? year.Number("2026-12-18 10:00") : year;
     }
 
     private static async Task AssertAsUndisturbedAsync(CycleYear year)

@@ -48,7 +48,7 @@ public sealed class CycleNudgeTests
     [InlineData("NoteSupplements")]
     public async Task LateReport_DuringAnActivityAfterTheApproval_IsASupplement(string activity)
     {
-        var year = new CycleYear().Approve("2026-12-17 15:00").Report("2026-12-18 09:00", "ttud");
+        var year = new CycleYear().Approve("2026-12-17 15:00").Number("2026-12-18 10:00").Report("2026-12-18 09:00", "ttud");
         year.Meanwhile = ReportDuring(year, activity);
 
         await year.Start().Engine.RunUntilAsync(CycleYear.At("2026-12-21 09:00"));
@@ -60,7 +60,7 @@ public sealed class CycleNudgeTests
     [Fact]
     public async Task Nudge_ArrivingFiveTimes_CompilesOneDraft()
     {
-        var year = new CycleYear().Start().Report("2026-12-15 10:30", "p-qlkh", nudges: 5).Approve("2026-12-17 15:00", nudges: 5);
+        var year = new CycleYear().Start().Report("2026-12-15 10:30", "p-qlkh", nudges: 5).Approve("2026-12-17 15:00", nudges: 5).Number("2026-12-18 10:00", nudges: 5);
 
         await year.Engine.RunAsync();
 
@@ -83,7 +83,7 @@ public sealed class CycleNudgeTests
     [Fact]
     public async Task Nudge_OfTheApprovalLost_ReportStillGoesOutOnItsDay()
     {
-        var year = new CycleYear().Start().Approve("2026-12-17 15:00", nudges: 0);
+        var year = new CycleYear().Start().Approve("2026-12-17 15:00", nudges: 0).Number("2026-12-18 10:00", nudges: 0);
 
         await year.Engine.RunAsync();
 
@@ -94,7 +94,7 @@ public sealed class CycleNudgeTests
     [Fact]
     public async Task Nudge_OfASupplementLost_DailyCheckMakesUp()
     {
-        var year = new CycleYear().Start().Approve("2026-12-17 15:00").Report("2027-02-03 09:00", "p-qlkh", nudges: 0);
+        var year = new CycleYear().Start().Approve("2026-12-17 15:00").Number("2026-12-18 10:00").Report("2027-02-03 09:00", "p-qlkh", nudges: 0);
         year.Engine.RaiseAt(CycleYear.At("2027-02-04 07:30"), CycleOrchestration.NudgeEvent, ReadAgenda.ReportNudge);
 
         await year.Engine.RunAsync();
@@ -136,7 +136,7 @@ public sealed class CycleNudgeTests
         await year.Start()
             .Report("2026-12-08 09:00", "p-qlcncn")
             .Report("2026-12-15 10:30", "ttud")
-            .Approve("2026-12-17 15:00")
+            .Approve("2026-12-17 15:00").Number("2026-12-18 10:00")
             .Report("2027-01-05 09:00", "p-qlkh")
             .Engine.RunAsync();
         Assert.Equal(OrchestrationStatus.Completed, year.Engine.Status);

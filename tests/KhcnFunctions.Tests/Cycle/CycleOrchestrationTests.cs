@@ -119,9 +119,22 @@ public sealed class CycleOrchestrationTests
         Assert.Equal(year.Rows.UnitIds.Count, year.Rows.Sent.Count);
     }
 
+    /// <summary>Who reads the agenda takes a mail for due that who sends it does not: they meet once the clocks do.</summary>
+    [Fact]
+    public async Task Year_OnMachinesWhoseClocksDiffer_DoesNotTurnInACircle()
+    {
+        var year = new CycleYear();
+        year.Rows.SenderIsBehind = TimeSpan.FromMinutes(3);
+
+        await year.Start().Engine.RunUntilAsync(CycleYear.At("2026-11-16 09:00"));
+
+        Assert.Equal(year.Rows.UnitIds.Count, year.Rows.Sent.Count);
+        Assert.InRange(year.Calls.Count(call => call.Name == SendMail.Name), 2, 15);
+    }
+
     private static CycleYear Year() => new CycleYear().Start()
         .Report("2026-12-08 09:00", "p-qlcncn")
         .Report("2026-12-15 10:30", "ttud")
-        .Approve("2026-12-17 15:00")
+        .Approve("2026-12-17 15:00").Number("2026-12-18 10:00")
         .Report("2027-01-05 09:00", "p-qlkh");
 }

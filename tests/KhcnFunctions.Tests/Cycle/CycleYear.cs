@@ -101,6 +101,18 @@ internal sealed class CycleYear
         return this;
     }
 
+    /// <summary>HCTH records what văn thư gave the approved report.</summary>
+    public CycleYear Number(string at, int nudges = 1)
+    {
+        Engine.Post(At(at), () =>
+        {
+            Rows.Number();
+            Nudge("decision", nudges);
+            return Task.CompletedTask;
+        });
+        return this;
+    }
+
     public void Nudge(string why, int times = 1) => Engine.RaiseAt(Engine.Clock.Now, CycleOrchestration.NudgeEvent, why, times);
 
     /// <summary>Each activity runs twice from now on.</summary>

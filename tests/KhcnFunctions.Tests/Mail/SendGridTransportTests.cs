@@ -79,13 +79,21 @@ public sealed class SendGridTransportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_CancelledByCaller_Throws()
+    public async Task Send_CancelledOnTheWay_IsUnclear()
     {
         using var http = new HttpClient();
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-            await Transport(http, _server.Host).SendAsync(await SampleMail.ComposeAsync("hang@sokhcn.example"), cancel.Token));
+        Assert.IsType<MailOutcome.Unclear>(await Transport(http, _server.Host).SendAsync(await SampleMail.ComposeAsync("hang@sokhcn.example"), cancel.Token));
+    }
+
+    [Fact]
+    public async Task Send_CancelledBefore_IsDeferred()
+    {
+        using var http = new HttpClient();
+
+        Assert.IsType<MailOutcome.Deferred>(await Transport(http, _server.Host).SendAsync(await SampleMail.ComposeAsync(), new CancellationToken(canceled: true)));
+        Assert.Empty(_server.Requests);
     }
 
     private async Task<MailOutcome> SendAsync(params string[] to)

@@ -11,7 +11,7 @@ using SmtpServer.Storage;
 namespace KhcnFunctions.Mail;
 
 /// <summary>A mail server on loopback. The local part of an address decides what becomes of it:
-/// refused, later, after-data (refused after DATA), later-after-data, dropped (the line breaks after DATA); all others are taken.</summary>
+/// refused, later, slow and slow-after-data (no answer for 5 s), after-data (refused after DATA), later-after-data, dropped (the line breaks after DATA); all others are taken.</summary>
 public sealed class SmtpPost : MessageStore, IMailboxFilter, IUserAuthenticator, IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -49,6 +49,9 @@ public sealed class SmtpPost : MessageStore, IMailboxFilter, IUserAuthenticator,
         var recipients = transaction.To.Select(mailbox => mailbox.AsAddress()).ToList();
         switch (transaction.To[0].User)
         {
+            case "slow-after-data":
+                await Task.Delay(TimeSpan.FromSeconds(5), cancellationToken);
+                break;
             case "after-data":
                 return new SmtpResponse(SmtpReplyCode.TransactionFailed, "Content rejected");
             case "later-after-data":
@@ -70,6 +73,7 @@ public sealed class SmtpPost : MessageStore, IMailboxFilter, IUserAuthenticator,
 
     public Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) => to.User switch
     {
+        "slow" => Task.Delay(TimeSpan.FromSeconds(5), cancellationToken).ContinueWith(_ => true, TaskScheduler.Default),
         "refused" => Task.FromResult(false),
         "later" => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, "Greylisted")),
         _ => Task.FromResult(true),

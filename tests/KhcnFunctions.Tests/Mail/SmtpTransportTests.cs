@@ -38,6 +38,7 @@ public sealed class SmtpTransportTests : IAsyncLifetime
         var refused = Assert.IsType<MailOutcome.Refused>(await SendAsync("refused@sokhcn.example"));
 
         Assert.Contains("550", refused.Reason);
+        Assert.Equal(RefusalCause.NoSuchMailbox, refused.Cause);
         Assert.Contains("refused@sokhcn.example", refused.Reason);
         Assert.Empty(_post.Received);
     }
@@ -47,7 +48,9 @@ public sealed class SmtpTransportTests : IAsyncLifetime
     {
         var accepted = Assert.IsType<MailOutcome.Accepted>(await SendAsync("a@sokhcn.example", "refused@sokhcn.example"));
 
-        Assert.Contains("refused@sokhcn.example", Assert.Single(accepted.RefusedRecipients));
+        var refused = Assert.Single(accepted.RefusedRecipients);
+        Assert.Equal(("refused@sokhcn.example", RefusalCause.NoSuchMailbox), (refused.Address, refused.Cause));
+        Assert.StartsWith("550", refused.Answer);
         Assert.Equal(["a@sokhcn.example"], Assert.Single(_post.Received).Recipients);
     }
 
@@ -140,11 +143,24 @@ public sealed class SmtpTransportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_CancelledBefore_Throws()
+    public async Task Send_CancelledBefore_IsDeferred()
     {
         await using var transport = Transport();
+        await transport.SendAsync(await SampleMail.ComposeAsync("a@sokhcn.example"), CancellationToken.None);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await transport.SendAsync(await SampleMail.ComposeAsync(), new CancellationToken(canceled: true)));
+        Assert.IsType<MailOutcome.Deferred>(await transport.SendAsync(await SampleMail.ComposeAsync(), new CancellationToken(canceled: true)));
+        Assert.Single(_post.Received);
+    }
+
+    [Theory]
+    [InlineData("slow@sokhcn.example", typeof(MailOutcome.Deferred))]
+    [InlineData("slow-after-data@sokhcn.example", typeof(MailOutcome.Unclear))]
+    public async Task Send_CancelledOnTheWay_SaysWhetherItMayHaveGone(string to, Type expected)
+    {
+        await using var transport = Transport();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+
+        Assert.IsType(expected, await transport.SendAsync(await SampleMail.ComposeAsync(to), limit.Token));
     }
 
     private async Task<MailOutcome> SendAsync(params string[] to)

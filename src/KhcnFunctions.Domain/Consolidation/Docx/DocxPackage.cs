@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace KhcnFunctions.Consolidation.Docx;
@@ -18,6 +19,10 @@ internal static class DocxPackage
 {
     // The first moment that a zip can hold.
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private const string Body = "word/document.xml";
+
+    private static readonly XNamespace Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize };
 
@@ -41,7 +46,44 @@ internal static class DocxPackage
         WritePart(zip, "word/fontTable.xml", DocumentSettings.Fonts().WriteTo);
         WritePart(zip, "word/header1.xml", PageHeader.Numbered(properties.Rehearsal).WriteTo);
         WritePart(zip, "word/header2.xml", firstPage.WriteTo);
-        WritePart(zip, "word/document.xml", document);
+        WritePart(zip, Body, document);
+    }
+
+    /// <summary>The same package with some paragraphs of its body changed; what was not asked for keeps its bytes.</summary>
+    /// <param name="change">Gets a paragraph's style and text, and answers the text that is to stand.</param>
+    public static byte[] Rewrite(ReadOnlyMemory<byte> package, Func<string, string, string> change)
+    {
+        using var source = new ZipArchive(new MemoryStream(package.ToArray()), ZipArchiveMode.Read);
+        using var output = new MemoryStream();
+        using (var target = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var part in source.Entries)
+            {
+                using var content = part.Open();
+                using var copy = Open(target, part.FullName);
+                if (part.FullName == Body)
+                    RewriteBody(content, copy, change);
+                else
+                    content.CopyTo(copy);
+            }
+        }
+
+        return output.ToArray();
+    }
+
+    private static void RewriteBody(Stream content, Stream copy, Func<string, string, string> change)
+    {
+        var body = XDocument.Load(content, LoadOptions.PreserveWhitespace);
+        foreach (var paragraph in body.Descendants(Word + "p"))
+        {
+            if (paragraph.Element(Word + "pPr")?.Element(Word + "pStyle")?.Attribute(Word + "val")?.Value is not { } style)
+                continue;
+            foreach (var text in paragraph.Descendants(Word + "t"))
+                text.Value = DocumentText.Clean(change(style, text.Value));
+        }
+
+        using var xml = XmlWriter.Create(copy, Settings);
+        body.Save(xml);
     }
 
     private static void WriteText(ZipArchive zip, string name, string text)

@@ -3,7 +3,7 @@ using System.Text;
 namespace KhcnFunctions.Submissions.WordForm;
 
 /// <summary>Texts typed in fonts from before Unicode, told by the font's name: TCVN3 (ABC) and VNI-Windows.</summary>
-internal static class LegacyText
+public static class LegacyText
 {
     // In the order of TCVN 5712:1993, third table; the letters stand at the Latin-1 places given beside.
     private const string Tcvn3Places = "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóô\u00ADõö÷øùúûüýþ¡¢£¤¥¦§";

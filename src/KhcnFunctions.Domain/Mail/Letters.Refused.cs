@@ -1,0 +1,71 @@
+using KhcnFunctions.Calendar;
+
+namespace KhcnFunctions.Mail;
+
+/// <summary>Why a mail will never be taken as it is.</summary>
+public enum RefusalCause
+{
+    /// <summary>The server took neither the recipient nor the mail, for another reason than those below.</summary>
+    NotTaken,
+    NoSuchMailbox,
+    TooLargeOrFull,
+
+    /// <summary>This host may not send to it: the allow-list, or a mail that belongs elsewhere.</summary>
+    NotAllowed,
+    Malformed,
+}
+
+/// <summary>A mail that was refused for good.</summary>
+/// <param name="To">The holder's name.</param>
+/// <param name="Addresses">Those that were refused.</param>
+/// <param name="Answer">What the server said, in its own words.</param>
+/// <param name="ReachedOthers">The same mail was taken for other addresses.</param>
+public sealed record RefusedMail(string To, NoticeKind Kind, IReadOnlyList<string> Addresses, RefusalCause Cause, string Answer, DateTimeOffset At, bool ReachedOthers);
+
+public static partial class Letters
+{
+    /// <summary>Tells HCTH which mails reached nobody, and what to do about it.</summary>
+    /// <param name="more">Mails that the next such letter will name.</param>
+    public static Letter RefusedMails(LetterContext context, IReadOnlyList<RefusedMail> mails, int more) =>
+        new LetterDraft(context).About("báo cáo, đánh giá kết quả")
+            .Say($"Đến {DayText.Moment(context.Now)}, {DayText.Count(mails.Count)} thư sau đây bị từ chối và không đến được nơi nhận:")
+            .Table(["Nơi nhận", "Thư", "Địa chỉ", "Lý do"], mails.Select(mail => (IReadOnlyList<string>)
+                [mail.To, $"{Matter(mail.Kind)}, {DayText.Moment(mail.At)}", string.Join(", ", mail.Addresses), Reason(mail)]))
+            .Say(more > 0 ? $"Còn {DayText.Count(more)} thư khác bị từ chối, được nêu trong thư tiếp theo." : null)
+            .Say($"Đề nghị {Wording.Address(context.Office)} kiểm tra và ghi nhận địa chỉ đúng của nơi nhận; khi đó các thư nêu trên được gửi lại nếu nội dung còn đúng. Trong khi chờ, đề nghị trao đổi trực tiếp với nơi nhận.")
+            .ToOffice($"{DayText.Count(mails.Count)} thư không gửi được, năm {context.Year} thực hiện {Citation.Number(context.Plan)}");
+
+    private static string Reason(RefusedMail mail)
+    {
+        var cause = mail.Cause switch
+        {
+            RefusalCause.NoSuchMailbox => "địa chỉ không tồn tại hoặc không nhận thư",
+            RefusalCause.TooLargeOrFull => "hộp thư đầy hoặc thư quá lớn",
+            RefusalCause.NotAllowed => "nơi gửi này không được phép gửi đến địa chỉ đó",
+            RefusalCause.Malformed => "địa chỉ viết sai",
+            _ => "máy chủ thư của nơi nhận từ chối",
+        };
+        return $"{cause}{(mail.ReachedOthers ? "; các địa chỉ khác của nơi nhận đã nhận được" : "")} (nguyên văn: {mail.Answer})";
+    }
+
+    private static string Matter(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Request => "đề nghị báo cáo",
+        NoticeKind.Reminder or NoticeKind.LastReminder => "nhắc gửi báo cáo",
+        NoticeKind.OverdueToOffice or NoticeKind.OverdueToDeputyDirector or NoticeKind.OverdueToDirector or NoticeKind.Announcement => "danh sách đơn vị chưa gửi báo cáo",
+        NoticeKind.Receipt => "xác nhận đã nhận báo cáo",
+        NoticeKind.ApprovalRequest => "dự thảo Báo cáo",
+        NoticeKind.ApprovalReminder or NoticeKind.ApprovalOverdue => "Báo cáo chờ ký",
+        NoticeKind.NumberAwaited => "Báo cáo chờ số, ngày",
+        NoticeKind.Dispatch => "gửi Báo cáo theo Nơi nhận",
+        NoticeKind.Supplement => "báo cáo bổ sung",
+        NoticeKind.DeadlineExtended => "gia hạn gửi báo cáo",
+        NoticeKind.Exempted => "miễn gửi báo cáo",
+        NoticeKind.DutyTransferred => "tiếp nhận việc báo cáo",
+        NoticeKind.LinkReissued => "đường liên kết mới",
+        NoticeKind.AwaitingHead => "báo cáo chờ Trưởng đơn vị duyệt",
+        NoticeKind.HeadApproval => "đề nghị Trưởng đơn vị duyệt",
+        NoticeKind.HeadReturned => "đề nghị hoàn thiện",
+        _ => "thư không gửi được",
+    };
+}

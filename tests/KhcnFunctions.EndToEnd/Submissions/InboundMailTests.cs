@@ -1,0 +1,308 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.EndToEnd.Cycle;
+using KhcnFunctions.EndToEnd.Mail;
+using KhcnFunctions.LocalHost;
+using KhcnFunctions.Mail;
+using KhcnFunctions.Plans;
+using KhcnFunctions.Storage;
+using KhcnFunctions.Submissions;
+using KhcnFunctions.Submissions.ByMail;
+using Xunit;
+
+namespace KhcnFunctions.EndToEnd.Submissions;
+
+/// <summary>Mails come by the webhook of a real host and land where they should.</summary>
+[Collection(SharedAzurite.Name)]
+public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private const string Unit = "p-qlkh";
+    private const string Clerk = "can-bo@so-khcn.example";
+    private const string Head = "p-qlkh@so-khcn.example";
+
+    private static readonly ECDsa Signer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    private readonly ReceivingSmtpServer _mail = new();
+    private LocalHostApp _app = null!;
+    private CycleHarness _cycle = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await StartAsync(verify: false);
+        var realm = _app.Services.GetRequired<StorageRealms>().Production;
+        await realm.CreateAsync(CancellationToken.None);
+        var plan = TrialPlan.For("so-khcn");
+        plan = plan with
+        {
+            Register = plan.Register with
+            {
+                Units = [.. plan.Register.Units.Select(unit => unit.Id == Unit ? unit with { Emails = [Clerk], HeadEmail = Head } : unit)],
+            },
+        };
+        await _app.Services.GetRequired<TokenKeys>().TryPutAsync(
+            new CycleKey("so-khcn", plan.Id, "2026"), [.. Enumerable.Range(1, 32).Select(number => (byte)number)], CancellationToken.None);
+        _cycle = await CycleHarness.OpenAsync(_app, _mail, plan, "2026-12-08 16:00");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _mail.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Corpus_EachMail_LandsWhereItShould()
+    {
+        var wrong = new List<string>();
+        foreach (var name in CorpusMail.Names)
+        {
+            var gold = CorpusMail.Load(name);
+            if (gold.Lands == "approval")
+                await _cycle.SubmitAsync(Unit);
+            var status = await InboundPosts.RawAsync(_app.Address, CorpusMail.Raw(name), gold.Facts);
+            var landed = await LandedAsync(CorpusMail.Raw(name));
+            if (status != HttpStatusCode.OK || landed != gold.Lands)
+                wrong.Add($"{name}: {gold.Lands} expected, {landed} ({(int)status})");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Mail_TwiceAndToTwoRecipients_IsOneVersion()
+    {
+        var raw = CorpusMail.Raw("001-gmail-vi");
+        var copy = Encoding.UTF8.GetBytes("X-Copy: 2\r\n" + Encoding.UTF8.GetString(raw));
+        var facts = CorpusMail.Load("001-gmail-vi").Facts;
+
+        await InboundPosts.RawAsync(_app.Address, raw, facts);
+        await InboundPosts.RawAsync(_app.Address, raw, facts, InboundPosts.NextSecret);
+        await InboundPosts.RawAsync(_app.Address, copy, facts);
+
+        var unit = (await _cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit;
+        Assert.Equal((1, UnitStatus.Reported), (unit.Version, unit.Status));
+        Assert.Equal(CorpusMail.Load("001-gmail-vi").ReceivedAt, unit.FirstReceivedAt);
+        var report = CanonicalReport.Read((await _cycle.Table.FindVersionAsync(Unit, 1, CancellationToken.None))!.Content!);
+        Assert.Contains("đã tổ chức 02 hội nghị", report.General.Results, StringComparison.Ordinal);
+        Assert.NotNull(report.Checks);
+    }
+
+    [Fact]
+    public async Task ParsedPost_IsTheSameAsTheRawOne()
+    {
+        var facts = CorpusMail.Load("001-gmail-vi").Facts;
+        (string, byte[])[] fields =
+        [
+            ("headers", Encoding.UTF8.GetBytes($"Received: by mx.sendgrid.example; Tue, 08 Dec 2026 08:42:10 +0000\r\nFrom: {Head}\r\nTo: {facts.To[0]}\r\nSubject: Bao cao\r\nMessage-ID: <p@x.example>\r\nContent-Type: multipart/mixed; boundary=gone\r\n")),
+            ("text", Encoding.GetEncoding(1258).GetBytes("Nhi\u00EA\u0323m vu\u0323: ho\u0300an tha\u0300nh")),
+            ("html", "<p>khác</p>"u8.ToArray()),
+            ("charsets", """{"text":"windows-1258","html":"UTF-8"}"""u8.ToArray()),
+            ("attachments", "1"u8.ToArray()),
+            ("attachment-info", """{"attachment1":{"filename":"bao-cao.docx","name":"bao-cao.docx"}}"""u8.ToArray()),
+            ("attachment1", "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray()),
+            .. InboundPosts.Fields(facts),
+        ];
+
+        Assert.Equal(HttpStatusCode.OK, await InboundPosts.PostAsync(_app.Address, fields));
+        Assert.Equal(HttpStatusCode.OK, await InboundPosts.PostAsync(_app.Address, fields));
+
+        var version = await _cycle.Table.FindVersionAsync(Unit, 1, CancellationToken.None);
+        var report = CanonicalReport.Read(version!.Content!);
+        Assert.Contains("Nhiệm vụ: hòan thành", report.General.Results, StringComparison.Ordinal);
+        Assert.Equal(FileKind.Pdf, Assert.Single(report.Files!).Kind);
+        Assert.Null(await _cycle.Table.FindVersionAsync(Unit, 2, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("wrong-secret-0123456789-0123456789-0123")]
+    [InlineData("x")]
+    public async Task WrongSecret_Answers503AndStoresNothing(string secret)
+    {
+        var raw = CorpusMail.Raw("001-gmail-vi");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await InboundPosts.RawAsync(_app.Address, raw, MailFacts.None, secret));
+
+        Assert.Equal("nowhere", await LandedAsync(raw));
+    }
+
+    [Fact]
+    public async Task BodyThatIsNoPost_IsStoredAsItIs()
+    {
+        using var http = new HttpClient();
+        using var body = new ByteArrayContent([1, 2, 3]);
+
+        using var answer = await http.PostAsync(new Uri(_app.Address, "api/mail/inbound/" + InboundPosts.Secret), body);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("quarantined: Unreadable", await LandedAsync([1, 2, 3]));
+    }
+
+    [Fact]
+    public async Task SignaturePolicy_TakesOnlyWhatIsSigned()
+    {
+        await using var app = await StartAsync(verify: true);
+        var raw = CorpusMail.Raw("024-windows-1258");
+        (string, byte[])[] fields = [("email", raw), .. InboundPosts.Fields(CorpusMail.Load("024-windows-1258").Facts)];
+        void Sign(HttpRequestMessage request, byte[] body, byte[] key)
+        {
+            request.Headers.Add("X-Twilio-Email-Event-Webhook-Timestamp", "1780000000");
+            request.Headers.Add("X-Twilio-Email-Event-Webhook-Signature", Convert.ToBase64String(key));
+        }
+
+        byte[] Signature(byte[] body) => Signer.SignData([.. "1780000000"u8, .. body], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await InboundPosts.PostAsync(app.Address, fields));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await InboundPosts.PostAsync(app.Address, fields, sign: (request, body) => Sign(request, body, Signature([.. body, 0]))));
+        Assert.Equal(HttpStatusCode.OK, await InboundPosts.PostAsync(app.Address, fields, sign: (request, body) => Sign(request, body, Signature(body))));
+        Assert.Equal("report", await LandedAsync(raw));
+    }
+
+    [Fact]
+    public async Task Quarantined_TellsTheOfficeOnceAndTheUnitHowToSend()
+    {
+        var name = CorpusMail.Names.Single(mail => mail.EndsWith("spf-and-dkim-fail", StringComparison.Ordinal));
+        for (var i = 0; i < 2; i++)
+            await InboundPosts.RawAsync(_app.Address, CorpusMail.Raw(name), CorpusMail.Load(name).Facts);
+        var stranger = CorpusMail.Names.Single(mail => mail.EndsWith("-unknown-sender", StringComparison.Ordinal));
+        await InboundPosts.RawAsync(_app.Address, CorpusMail.Raw(stranger), CorpusMail.Load(stranger).Facts);
+
+        var notices = await NoticesAsync();
+        Assert.Equal(2, notices.Count(notice => notice.Kind is NoticeKind.MailQuarantined));
+        Assert.Equal(Unit, Assert.Single(notices, notice => notice.Kind is NoticeKind.MailGuidance).Unit);
+        await _cycle.TickAsync();
+        Assert.Equal(2, _cycle.MailsOf("p-hcth").Count(mail => mail.Subject.Contains("Thư cần kiểm tra", StringComparison.Ordinal)));
+        Assert.Single(_cycle.MailsTo(Clerk), mail => mail.Subject.Contains("chưa được ghi nhận", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SentElsewhere_PausesTheLadder()
+    {
+        var name = CorpusMail.Names.Single(mail => mail.EndsWith("sent-elsewhere", StringComparison.Ordinal));
+
+        await InboundPosts.RawAsync(_app.Address, CorpusMail.Raw(name), CorpusMail.Load(name).Facts);
+
+        Assert.True((await _cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit.Paused);
+    }
+
+    [Fact]
+    public async Task ClerksMail_WaitsForTheHead_WhoAgreesByMail()
+    {
+        var raw = Encoding.UTF8.GetString(CorpusMail.Raw("001-gmail-vi")).Replace(Head, Clerk, StringComparison.Ordinal);
+        var facts = CorpusMail.Load("001-gmail-vi").Facts;
+        await InboundPosts.RawAsync(_app.Address, Encoding.UTF8.GetBytes(raw), facts);
+        Assert.True((await _cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit.AwaitsHead);
+
+        var agrees = CorpusMail.Names.Single(mail => mail.EndsWith("head-agrees", StringComparison.Ordinal));
+        await InboundPosts.RawAsync(_app.Address, CorpusMail.Raw(agrees), CorpusMail.Load(agrees).Facts);
+
+        Assert.Equal(UnitStatus.Reported, (await _cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit.Status);
+    }
+
+    [Fact]
+    public async Task Reply_WithoutTheReplyAddress_IsFoundByTheMailItAnswers()
+    {
+        var sent = (await NoticesAsync()).First(notice => notice.Unit == Unit && notice.To.Kind is HolderKind.Unit);
+        var raw = Encoding.UTF8.GetBytes(
+            $"From: {Head}\r\nTo: p-hcth@so-khcn.example\r\nMessage-ID: <r@x.example>\r\nIn-Reply-To: <{MailDesk.IdOf(_cycle.Key, sent)}@sokhcn.test>\r\n\r\nDa hoan thanh cac nhiem vu.\r\n");
+
+        await InboundPosts.RawAsync(_app.Address, raw, new MailFacts([], Head, "pass", null));
+
+        Assert.Equal("report", await LandedAsync(raw));
+    }
+
+    [Fact]
+    public async Task Request_CarriesAReplyAddressThatLeadsBack()
+    {
+        var mail = _mail.Received.Select(received => received.Message).First(message => message.To.Mailboxes.Any(to => to.Address == Clerk));
+
+        var replyTo = Assert.Single(mail.ReplyTo.Mailboxes).Address;
+
+        Assert.Equal($"bc+{_cycle.TokenOf(Unit)}@nhan.so-khcn.example", replyTo);
+        Assert.True(replyTo.IndexOf('@', StringComparison.Ordinal) <= 64);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Done")]
+    public async Task Mailbox_LookedInto_GivesItsMailsToTheSameDesk(string? doneFolder)
+    {
+        await using var server = new SmallImapServer();
+        var own = "Authentication-Results: mail.so-khcn.example; spf=pass smtp.mailfrom=p-qlkh@so-khcn.example; dkim=none\r\n"u8.ToArray();
+        var foreign = "Authentication-Results: elsewhere.example; spf=pass smtp.mailfrom=p-qlkh@so-khcn.example\r\n"u8.ToArray();
+        byte[] proven = [.. own, .. CorpusMail.Raw("001-gmail-vi")];
+        byte[] unproven = [.. foreign, .. CorpusMail.Raw("005-outlook-plain-en")];
+        server.Inbox[7] = (proven, false);
+        server.Inbox[9] = (unproven, false);
+        server.Inbox[12] = (CorpusMail.Raw("011-ios"), true);
+        var poll = new PollMailbox(
+            _app.Services.GetRequired<InboundDesk>(), Microsoft.Extensions.Options.Options.Create(new InboundOptions()), Microsoft.Extensions.Logging.Abstractions.NullLogger<PollMailbox>.Instance);
+
+        await poll.PollAsync(new ImapOptions
+        {
+            Host = "127.0.0.1",
+            Port = server.Port,
+            Security = SmtpSecurity.None,
+            User = "bc",
+            Password = "p",
+            DoneFolder = doneFolder,
+            AuthenticationServer = "mail.so-khcn.example",
+        }, _app.Client, CancellationToken.None);
+
+        Assert.Equal(("report", "quarantine: not authenticated", "nowhere"), (await LandedAsync(proven), await LandedAsync(unproven), await LandedAsync(CorpusMail.Raw("011-ios"))));
+        Assert.All(server.Inbox.Values, mail => Assert.True(mail.Seen));
+        Assert.Equal(doneFolder is null ? 0 : 2, server.Done.Count);
+    }
+
+    private async Task<List<Notice>> NoticesAsync()
+    {
+        var notices = new List<Notice>();
+        await foreach (var row in _cycle.Table.OutboxAsync(CancellationToken.None))
+            notices.Add(row.Notice);
+        return notices;
+    }
+
+    private Task<LocalHostApp> StartAsync(bool verify) => azurite.StartHostAsync(options => options with
+    {
+        ConnectionString = _account ??= azurite.NewAccount(),
+        Settings = new Dictionary<string, string?>(TrialSettings.For(_mail), StringComparer.Ordinal)
+        {
+            ["Khcn:Inbound:Address"] = CorpusMail.Address,
+            ["Khcn:Inbound:Secrets:0"] = InboundPosts.Secret,
+            ["Khcn:Inbound:Secrets:1"] = InboundPosts.NextSecret,
+            ["Khcn:Inbound:VerificationKey"] = verify ? Convert.ToBase64String(Signer.ExportSubjectPublicKeyInfo()) : null,
+        },
+        RunEngine = !verify,
+    });
+
+    private string? _account;
+
+    private async Task<string> LandedAsync(byte[] raw)
+    {
+        var row = await _app.Services.GetRequired<StorageRealms>().Production.Cycles.GetEntityIfExistsAsync<TableEntity>(
+            InboundRows.Partition, InboundRows.Key(CanonicalReport.Sha256(raw)));
+        if (!row.HasValue)
+            return "nowhere";
+        return (row.Value!.GetString("Outcome"), row.Value.GetString("Detail")) switch
+        {
+            ("submission", _) => "report",
+            ("keptOut", _) => "kept out",
+            ("approved", _) => "approval",
+            ("elsewhere", _) => "elsewhere",
+            ("quarantined", nameof(QuarantineReason.NoToken)) => "quarantine: no token",
+            ("quarantined", nameof(QuarantineReason.UnknownToken)) => "quarantine: unknown token",
+            ("quarantined", nameof(QuarantineReason.UnknownSender)) => "quarantine: unknown sender",
+            ("quarantined", nameof(QuarantineReason.NotAuthenticated)) => "quarantine: not authenticated",
+            ("quarantined", nameof(QuarantineReason.Empty)) => "quarantine: empty",
+            var (outcome, detail) => $"{outcome}: {detail}",
+        };
+    }
+}
+
+file static class Services
+{
+    public static T GetRequired<T>(this IServiceProvider services) where T : notnull =>
+        (T)(services.GetService(typeof(T)) ?? throw new InvalidOperationException(typeof(T).Name));
+}
