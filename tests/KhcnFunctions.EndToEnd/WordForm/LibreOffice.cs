@@ -23,6 +23,7 @@ public sealed class LibreOffice : IDisposable
         await File.WriteAllBytesAsync(source, document);
         var start = new ProcessStartInfo("soffice")
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList = { $"-env:UserInstallation=file://{_folder.FullName}/profile", "--headless", "--convert-to", format, "--outdir", Path.Combine(work.FullName, "out"), source },
