@@ -44,6 +44,7 @@ public static partial class Letters
             .Say(TimeLeft(context, duty, workingDaysLeft));
         Tasks(draft, duty, $"Các nhiệm vụ của {unit} theo Kế hoạch, gồm cả nhiệm vụ tiếp nhận:")
             .Say($"Nội dung {former.Name} đã gửi hoặc đã lưu (nếu có) vẫn còn và chuyển sang {unit}.");
+        FormGoesAlong(draft, context, duty);
         HowToSend(draft, context, duty);
         return draft.ToUnit(duty.Unit, $"Tiếp nhận việc báo cáo năm {context.Year} của {former.Name} thực hiện {Citation.Number(context.Plan)}{SubjectDeadline(context, duty, "gửi")}");
     }

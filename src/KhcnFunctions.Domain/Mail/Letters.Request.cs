@@ -18,6 +18,7 @@ public static partial class Letters
         Tasks(draft, duty, $"Các nhiệm vụ của {unit} theo Kế hoạch:")
             .Say($"Với từng nhiệm vụ, đề nghị nêu kết quả trong năm; tự đánh giá mức độ hoàn thành, chất lượng, tiến độ và nguyên nhân (nếu chưa đạt); kinh phí (nếu có); khó khăn, vướng mắc; đề xuất, kiến nghị. Nhiệm vụ không có nội dung để báo cáo thì ghi rõ 'không phát sinh'. Số liệu của năm chốt đến ngày {DayText.Date(context.Plan.Reporting.FiguresCutOff.In(context.Year))}; số liệu chưa chốt khi gửi thì ghi 'ước thực hiện cả năm'.")
             .Say(duty.Unit.HasSeal ? $"Báo cáo của {unit} ghi rõ số, ký hiệu, ngày và người ký." : null);
+        FormGoesAlong(draft, context, duty);
         HowToSend(draft, context, duty);
 
         var matter = isOwn
@@ -103,6 +104,14 @@ public static partial class Letters
         var unit = Wording.Address(duty.Unit);
         draft.Say(context.IsOffice(duty.Unit) ? null : $"Nếu {unit} đã gửi qua kênh khác, đề nghị trả lời thư này để cập nhật.");
         HowToSend(draft, context, duty);
+    }
+
+    private static void FormGoesAlong(LetterDraft draft, LetterContext context, Duty duty)
+    {
+        var unit = Wording.Address(duty.Unit);
+        draft.Say(context.IsOffice(duty.Unit)
+            ? $"Biểu Word kèm theo đã ghi sẵn các nhiệm vụ của {unit}; có thể điền vào biểu rồi tải lên trang báo cáo của {unit}."
+            : $"Biểu Word kèm theo đã ghi sẵn các nhiệm vụ của {unit}; có thể điền vào biểu rồi gửi lại bằng cách trả lời thư này, hoặc tải lên trang báo cáo của {unit}.");
     }
 
     /// <summary>The link, and the way without it.</summary>

@@ -3,6 +3,7 @@ using KhcnFunctions.Cycle;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
+using KhcnFunctions.Submissions.WordForm;
 
 namespace KhcnFunctions.Mail;
 
@@ -52,6 +53,19 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
         letters.Count == 1 || first.Kind is NoticeKind.Dispatch || Holders.InOffice(first.To.Id) is not { } leader
             ? letters[0]
             : Letters.Together(_context, Holders.ReaderFor(leader).Person, letters);
+
+    /// <summary>The Word form that goes along where a unit is asked for its report; else null.</summary>
+    public WordFormContent? FormOf(Notice notice, IReadOnlyDictionary<string, CycleUnit> units)
+    {
+        if (notice.Kind is not (NoticeKind.Request or NoticeKind.DutyTransferred or NoticeKind.LinkReissued))
+            return null;
+        var duty = DutyOf(units[notice.To.Id]);
+        return new WordFormContent(view.Plan, duty.Unit, view.Basis.Year, duty.Deadline, duty.Leads, duty.Supports, Holders.Office)
+        {
+            Link = duty.Link,
+            Rehearsal = _context.Rehearsal,
+        };
+    }
 
     /// <summary>To whom it goes now: while only the head's approval is missing, the head alone is reminded.</summary>
     public static Holder AddresseeOf(Notice notice, IReadOnlyDictionary<string, CycleUnit> units) =>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
+using KhcnFunctions.Submissions.WordForm;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
@@ -29,8 +30,9 @@ public sealed class MailDesk(MailComposer composer, IMailTransport transport, Fi
     /// </summary>
     /// <param name="mail">As it was claimed.</param>
     /// <param name="attached">Whose documents are attached; null for none.</param>
+    /// <param name="form">The unit's Word form to be attached; null for none.</param>
     internal async Task<MailOutcome> SendAsync(
-        CycleTable table, PendingRow mail, Letter letter, IReadOnlyList<string> to, AttachedDraft? attached)
+        CycleTable table, PendingRow mail, Letter letter, IReadOnlyList<string> to, AttachedDraft? attached, WordFormContent? form = null)
     {
         var (cycle, notice) = (table.Cycle, mail.Notice);
         if (mail.Transport != OutboxRows.TransportOf(cycle))
@@ -41,7 +43,9 @@ public sealed class MailDesk(MailComposer composer, IMailTransport transport, Fi
             return new MailOutcome.Deferred("Nobody has an address: neither the holder, nor the office, nor the Director.");
         if (to.FirstOrDefault(address => !MailboxAddress.TryParse(address, out _)) is { } malformed)
             return new MailOutcome.Refused($"'{malformed}' is not a mail address.", RefusalCause.Malformed);
-        var attachments = attached is null ? [] : await AttachAsync(table.Realm, notice, attached, CancellationToken.None);
+        IReadOnlyList<MailAttachment> attachments = attached is null ? [] : await AttachAsync(table.Realm, notice, attached, CancellationToken.None);
+        if (form is not null)
+            attachments = [.. attachments, FormOf(form)];
         var message = await composer.ComposeAsync(new OutgoingMail(KeyOf(cycle, notice), to, letter, mail.DecidedAt, attachments) { ReplyTo = replies.For(cycle, letter) });
         var way = cycle.Rehearsal is null ? transport : new BlobMailbox(table.Realm.Mailbox);
         var left = (mail.NextAttempt - time.GetUtcNow()) * ShareOfLease;
@@ -53,6 +57,13 @@ public sealed class MailDesk(MailComposer composer, IMailTransport transport, Fi
     internal static string IdOf(CycleKey cycle, Notice notice) => OpaqueMailId.Of(KeyOf(cycle, notice));
 
     private static string KeyOf(CycleKey cycle, Notice notice) => $"{(cycle with { Agency = cycle.RealAgency }).Partition}|{notice.Key}";
+
+    private static MailAttachment FormOf(WordFormContent content)
+    {
+        using var form = new MemoryStream();
+        WordFormWriter.Write(form, content);
+        return new(content.FileName, Docx, form.ToArray());
+    }
 
     // HCTH gets both documents; the internal one never leaves the department.
     private async Task<IReadOnlyList<MailAttachment>> AttachAsync(StorageRealm realm, Notice notice, AttachedDraft attached, CancellationToken ct)

@@ -100,7 +100,7 @@ public sealed partial class Outbox(
             notice = bundle[0].Notice;
             to = [.. bundle.SelectMany(pending => AddressesOf(view, pending, units)).Distinct(StringComparer.OrdinalIgnoreCase)];
             var letter = letters.Together(notice, [.. parts.Select(part => part.Letter).OfType<Letter>()]);
-            outcome = await desk.SendAsync(view.Table, bundle[0], letter, to, Attached(view, notice));
+            outcome = await desk.SendAsync(view.Table, bundle[0], letter, to, Attached(view, notice), letters.FormOf(notice, units));
         }
         catch (Exception fault) when (fault is not Azure.RequestFailedException)
         {

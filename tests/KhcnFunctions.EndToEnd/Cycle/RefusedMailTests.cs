@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using KhcnFunctions.Calendar;
 using KhcnFunctions.Mail;
-using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using Xunit;
 

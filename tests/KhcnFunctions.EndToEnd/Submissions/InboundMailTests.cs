@@ -24,12 +24,13 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private static readonly ECDsa Signer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    private readonly ReceivingSmtpServer _mail = new();
+    private ReceivingSmtpServer _mail = null!;
     private LocalHostApp _app = null!;
     private CycleHarness _cycle = null!;
 
     public async Task InitializeAsync()
     {
+        _mail = new ReceivingSmtpServer();
         _app = await StartAsync(verify: false);
         var realm = _app.Services.GetRequired<StorageRealms>().Production;
         await realm.CreateAsync(CancellationToken.None);

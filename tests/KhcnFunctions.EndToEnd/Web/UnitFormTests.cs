@@ -1,11 +1,9 @@
 using System.Net;
-using System.Text.Json;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.Drafting;
 using Xunit;
-using static KhcnFunctions.EndToEnd.Web.HttpRequests;
 
 namespace KhcnFunctions.EndToEnd.Web;
 

@@ -1,5 +1,6 @@
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
+using KhcnFunctions.Submissions.ByMail;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Xunit;
@@ -97,7 +98,7 @@ public sealed class MailDeskTests : IAsyncLifetime
         await using var services = new ServiceCollection().Configure<MailOptions>(options => options.Transport = settings.Transport).BuildServiceProvider();
         await using var transport = new SmtpTransport(Options.Create(settings));
         var desk = new MailDesk(
-            SampleMail.Composer(settings), transport, files: null!, services.GetRequiredService<IOptionsMonitor<MailOptions>>(), TimeProvider.System);
+            SampleMail.Composer(settings), transport, files: null!, new ReplyAddresses(Options.Create(new InboundOptions())), services.GetRequiredService<IOptionsMonitor<MailOptions>>(), TimeProvider.System);
         var letter = new Letter { Subject = "Thư", Salutation = "Kính gửi", Blocks = [], SignOff = [] };
         return await desk.SendAsync(new CycleTable(cycle, realm: null!), mail, letter, to, attached: null);
     }

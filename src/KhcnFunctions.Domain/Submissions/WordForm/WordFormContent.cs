@@ -20,6 +20,9 @@ public sealed record WordFormContent(
 
     public FormTasks Tasks => new(Leads, Supports, Unit.HasSeal);
 
+    /// <summary>Name of the file, in Vietnamese.</summary>
+    public string FileName => FormattableString.Invariant($"Biểu mẫu báo cáo năm {Year} - {Unit.ShortName}.docx");
+
     /// <summary>Stands in the form: whose it is, and of which year.</summary>
     public string Code => FormattableString.Invariant($"{Unit.Id}.{Plan.Id}.{Year}");
 }

@@ -29,7 +29,7 @@ public sealed class WordFormPages(HttpPipeline pipeline, UnitSheets sheets, Unit
             using var document = new MemoryStream();
             WordFormWriter.Write(document, content);
             var headers = request.HttpContext.Response.Headers;
-            headers.ContentDisposition = FileTypes.ContentDisposition(FormattableString.Invariant($"Biểu mẫu báo cáo năm {content.Year} - {content.Unit.ShortName}.docx"));
+            headers.ContentDisposition = FileTypes.ContentDisposition(content.FileName);
             PageHeaders.OnlyForSaving(headers);
             return new FileContentResult(document.ToArray(), FileTypes.ContentType(FileKind.Docx));
         }, ct);
