@@ -1,7 +1,6 @@
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
-using KhcnFunctions.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace KhcnFunctions.Submissions;

@@ -1,5 +1,4 @@
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Web;
 using Microsoft.DurableTask.Client;
 
 namespace KhcnFunctions.Submissions.Drafting;

@@ -1,6 +1,5 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Plans;
-using KhcnFunctions.Storage;
 
 namespace KhcnFunctions.Submissions.Drafting;
 
