@@ -1,7 +1,7 @@
+using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
 using KhcnFunctions.Input;
-using KhcnFunctions.Calendar;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
