@@ -3,7 +3,6 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using KhcnFunctions.Submissions.Files;
 using Xunit;
 
 namespace KhcnFunctions.Submissions.WordForm;
