@@ -24,15 +24,13 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private static readonly ECDsa Signer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    private ReceivingSmtpServer _mail = null!;
-    private LocalHostApp _app = null!;
-    private CycleHarness _cycle = null!;
+    private Office _office = null!;
 
     public async Task InitializeAsync()
     {
-        _mail = new ReceivingSmtpServer();
-        _app = await StartAsync(verify: false);
-        var realm = _app.Services.GetRequired<StorageRealms>().Production;
+        var mail = new ReceivingSmtpServer();
+        var app = await StartAsync(mail, verify: false);
+        var realm = app.Services.GetRequired<StorageRealms>().Production;
         await realm.CreateAsync(CancellationToken.None);
         var plan = TrialPlan.For("so-khcn");
         plan = plan with
@@ -42,15 +40,15 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
                 Units = [.. plan.Register.Units.Select(unit => unit.Id == Unit ? unit with { Emails = [Clerk], HeadEmail = Head } : unit)],
             },
         };
-        await _app.Services.GetRequired<TokenKeys>().TryPutAsync(
+        await app.Services.GetRequired<TokenKeys>().TryPutAsync(
             new CycleKey("so-khcn", plan.Id, "2026"), [.. Enumerable.Range(1, 32).Select(number => (byte)number)], CancellationToken.None);
-        _cycle = await CycleHarness.OpenAsync(_app, _mail, plan, "2026-12-08 16:00");
+        _office = new Office(mail, app, await CycleHarness.OpenAsync(app, mail, plan, "2026-12-08 16:00"));
     }
 
     public async Task DisposeAsync()
     {
-        await _app.DisposeAsync();
-        await _mail.DisposeAsync();
+        await _office.App.DisposeAsync();
+        await _office.Mail.DisposeAsync();
     }
 
     [Fact]
@@ -61,8 +59,8 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
         {
             var gold = CorpusMail.Load(name);
             if (gold.Lands == "approval")
-                await _cycle.SubmitAsync(Unit);
-            var status = await InboundPosts.RawAsync(_app.Address, CorpusMail.Raw(name), gold.Facts);
+                await _office.Cycle.SubmitAsync(Unit);
+            var status = await InboundPosts.RawAsync(_office.App.Address, CorpusMail.Raw(name), gold.Facts);
             var landed = await LandedAsync(CorpusMail.Raw(name));
             if (status != HttpStatusCode.OK || landed != gold.Lands)
                 wrong.Add($"{name}: {gold.Lands} expected, {landed} ({(int)status})");
@@ -78,14 +76,14 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
         var copy = Encoding.UTF8.GetBytes("X-Copy: 2\r\n" + Encoding.UTF8.GetString(raw));
         var facts = CorpusMail.Load("001-gmail-vi").Facts;
 
-        await InboundPosts.RawAsync(_app.Address, raw, facts);
-        await InboundPosts.RawAsync(_app.Address, raw, facts, InboundPosts.NextSecret);
-        await InboundPosts.RawAsync(_app.Address, copy, facts);
+        await InboundPosts.RawAsync(_office.App.Address, raw, facts);
+        await InboundPosts.RawAsync(_office.App.Address, raw, facts, InboundPosts.NextSecret);
+        await InboundPosts.RawAsync(_office.App.Address, copy, facts);
 
-        var unit = (await _cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit;
+        var unit = (await _office.Cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit;
         Assert.Equal((1, UnitStatus.Reported), (unit.Version, unit.Status));
         Assert.Equal(CorpusMail.Load("001-gmail-vi").ReceivedAt, unit.FirstReceivedAt);
-        var report = CanonicalReport.Read((await _cycle.Table.FindVersionAsync(Unit, 1, CancellationToken.None))!.Content!);
+        var report = CanonicalReport.Read((await _office.Cycle.Table.FindVersionAsync(Unit, 1, CancellationToken.None))!.Content!);
         Assert.Contains("đã tổ chức 02 hội nghị", report.General.Results, StringComparison.Ordinal);
         Assert.NotNull(report.Checks);
     }
@@ -106,14 +104,14 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
             .. InboundPosts.Fields(facts),
         ];
 
-        Assert.Equal(HttpStatusCode.OK, await InboundPosts.PostAsync(_app.Address, fields));
-        Assert.Equal(HttpStatusCode.OK, await InboundPosts.PostAsync(_app.Address, fields));
+        Assert.Equal(HttpStatusCode.OK, await InboundPosts.PostAsync(_office.App.Address, fields));
+        Assert.Equal(HttpStatusCode.OK, await InboundPosts.PostAsync(_office.App.Address, fields));
 
-        var version = await _cycle.Table.FindVersionAsync(Unit, 1, CancellationToken.None);
+        var version = await _office.Cycle.Table.FindVersionAsync(Unit, 1, CancellationToken.None);
         var report = CanonicalReport.Read(version!.Content!);
         Assert.Contains("Nhiệm vụ: hòan thành", report.General.Results, StringComparison.Ordinal);
         Assert.Equal(FileKind.Pdf, Assert.Single(report.Files!).Kind);
-        Assert.Null(await _cycle.Table.FindVersionAsync(Unit, 2, CancellationToken.None));
+        Assert.Null(await _office.Cycle.Table.FindVersionAsync(Unit, 2, CancellationToken.None));
     }
 
     [Theory]
@@ -123,7 +121,7 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var raw = CorpusMail.Raw("001-gmail-vi");
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await InboundPosts.RawAsync(_app.Address, raw, MailFacts.None, secret));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await InboundPosts.RawAsync(_office.App.Address, raw, MailFacts.None, secret));
 
         Assert.Equal("nowhere", await LandedAsync(raw));
     }
@@ -134,7 +132,7 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
         using var http = new HttpClient();
         using var body = new ByteArrayContent([1, 2, 3]);
 
-        using var answer = await http.PostAsync(new Uri(_app.Address, "api/mail/inbound/" + InboundPosts.Secret), body);
+        using var answer = await http.PostAsync(new Uri(_office.App.Address, "api/mail/inbound/" + InboundPosts.Secret), body);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("quarantined: Unreadable", await LandedAsync([1, 2, 3]));
@@ -143,7 +141,7 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task SignaturePolicy_TakesOnlyWhatIsSigned()
     {
-        await using var app = await StartAsync(verify: true);
+        await using var app = await StartAsync(_office.Mail, verify: true);
         var raw = CorpusMail.Raw("024-windows-1258");
         (string, byte[])[] fields = [("email", raw), .. InboundPosts.Fields(CorpusMail.Load("024-windows-1258").Facts)];
         void Sign(HttpRequestMessage request, byte[] body, byte[] key)
@@ -164,16 +162,16 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var name = CorpusMail.Names.Single(mail => mail.EndsWith("spf-and-dkim-fail", StringComparison.Ordinal));
         for (var i = 0; i < 2; i++)
-            await InboundPosts.RawAsync(_app.Address, CorpusMail.Raw(name), CorpusMail.Load(name).Facts);
+            await InboundPosts.RawAsync(_office.App.Address, CorpusMail.Raw(name), CorpusMail.Load(name).Facts);
         var stranger = CorpusMail.Names.Single(mail => mail.EndsWith("-unknown-sender", StringComparison.Ordinal));
-        await InboundPosts.RawAsync(_app.Address, CorpusMail.Raw(stranger), CorpusMail.Load(stranger).Facts);
+        await InboundPosts.RawAsync(_office.App.Address, CorpusMail.Raw(stranger), CorpusMail.Load(stranger).Facts);
 
         var notices = await NoticesAsync();
         Assert.Equal(2, notices.Count(notice => notice.Kind is NoticeKind.MailQuarantined));
         Assert.Equal(Unit, Assert.Single(notices, notice => notice.Kind is NoticeKind.MailGuidance).Unit);
-        await _cycle.TickAsync();
-        Assert.Equal(2, _cycle.MailsOf("p-hcth").Count(mail => mail.Subject.Contains("Thư cần kiểm tra", StringComparison.Ordinal)));
-        Assert.Single(_cycle.MailsTo(Clerk), mail => mail.Subject.Contains("chưa được ghi nhận", StringComparison.Ordinal));
+        await _office.Cycle.TickAsync();
+        Assert.Equal(2, _office.Cycle.MailsOf("p-hcth").Count(mail => mail.Subject.Contains("Thư cần kiểm tra", StringComparison.Ordinal)));
+        Assert.Single(_office.Cycle.MailsTo(Clerk), mail => mail.Subject.Contains("chưa được ghi nhận", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -181,9 +179,9 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var name = CorpusMail.Names.Single(mail => mail.EndsWith("sent-elsewhere", StringComparison.Ordinal));
 
-        await InboundPosts.RawAsync(_app.Address, CorpusMail.Raw(name), CorpusMail.Load(name).Facts);
+        await InboundPosts.RawAsync(_office.App.Address, CorpusMail.Raw(name), CorpusMail.Load(name).Facts);
 
-        Assert.True((await _cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit.Paused);
+        Assert.True((await _office.Cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit.Paused);
     }
 
     [Fact]
@@ -191,13 +189,13 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var raw = Encoding.UTF8.GetString(CorpusMail.Raw("001-gmail-vi")).Replace(Head, Clerk, StringComparison.Ordinal);
         var facts = CorpusMail.Load("001-gmail-vi").Facts;
-        await InboundPosts.RawAsync(_app.Address, Encoding.UTF8.GetBytes(raw), facts);
-        Assert.True((await _cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit.AwaitsHead);
+        await InboundPosts.RawAsync(_office.App.Address, Encoding.UTF8.GetBytes(raw), facts);
+        Assert.True((await _office.Cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit.AwaitsHead);
 
         var agrees = CorpusMail.Names.Single(mail => mail.EndsWith("head-agrees", StringComparison.Ordinal));
-        await InboundPosts.RawAsync(_app.Address, CorpusMail.Raw(agrees), CorpusMail.Load(agrees).Facts);
+        await InboundPosts.RawAsync(_office.App.Address, CorpusMail.Raw(agrees), CorpusMail.Load(agrees).Facts);
 
-        Assert.Equal(UnitStatus.Reported, (await _cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit.Status);
+        Assert.Equal(UnitStatus.Reported, (await _office.Cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit.Status);
     }
 
     [Fact]
@@ -205,9 +203,9 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var sent = (await NoticesAsync()).First(notice => notice.Unit == Unit && notice.To.Kind is HolderKind.Unit);
         var raw = Encoding.UTF8.GetBytes(
-            $"From: {Head}\r\nTo: p-hcth@so-khcn.example\r\nMessage-ID: <r@x.example>\r\nIn-Reply-To: <{MailDesk.IdOf(_cycle.Key, sent)}@sokhcn.test>\r\n\r\nDa hoan thanh cac nhiem vu.\r\n");
+            $"From: {Head}\r\nTo: p-hcth@so-khcn.example\r\nMessage-ID: <r@x.example>\r\nIn-Reply-To: <{MailDesk.IdOf(_office.Cycle.Key, sent)}@sokhcn.test>\r\n\r\nDa hoan thanh cac nhiem vu.\r\n");
 
-        await InboundPosts.RawAsync(_app.Address, raw, new MailFacts([], Head, "pass", null));
+        await InboundPosts.RawAsync(_office.App.Address, raw, new MailFacts([], Head, "pass", null));
 
         Assert.Equal("report", await LandedAsync(raw));
     }
@@ -215,11 +213,11 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Request_CarriesAReplyAddressThatLeadsBack()
     {
-        var mail = _mail.Received.Select(received => received.Message).First(message => message.To.Mailboxes.Any(to => to.Address == Clerk));
+        var mail = _office.Mail.Received.Select(received => received.Message).First(message => message.To.Mailboxes.Any(to => to.Address == Clerk));
 
         var replyTo = Assert.Single(mail.ReplyTo.Mailboxes).Address;
 
-        Assert.Equal($"bc+{_cycle.TokenOf(Unit)}@nhan.so-khcn.example", replyTo);
+        Assert.Equal($"bc+{_office.Cycle.TokenOf(Unit)}@nhan.so-khcn.example", replyTo);
         Assert.True(replyTo.IndexOf('@', StringComparison.Ordinal) <= 64);
     }
 
@@ -237,7 +235,7 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
         server.Inbox[9] = (unproven, false);
         server.Inbox[12] = (CorpusMail.Raw("011-ios"), true);
         var poll = new PollMailbox(
-            _app.Services.GetRequired<InboundDesk>(), Microsoft.Extensions.Options.Options.Create(new InboundOptions()), Microsoft.Extensions.Logging.Abstractions.NullLogger<PollMailbox>.Instance);
+            _office.App.Services.GetRequired<InboundDesk>(), Microsoft.Extensions.Options.Options.Create(new InboundOptions()), Microsoft.Extensions.Logging.Abstractions.NullLogger<PollMailbox>.Instance);
 
         await poll.PollAsync(new ImapOptions
         {
@@ -248,7 +246,7 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
             Password = "p",
             DoneFolder = doneFolder,
             AuthenticationServer = "mail.so-khcn.example",
-        }, _app.Client, CancellationToken.None);
+        }, _office.App.Client, CancellationToken.None);
 
         Assert.Equal(("report", "quarantine: not authenticated", "nowhere"), (await LandedAsync(proven), await LandedAsync(unproven), await LandedAsync(CorpusMail.Raw("011-ios"))));
         Assert.All(server.Inbox.Values, mail => Assert.True(mail.Seen));
@@ -258,15 +256,15 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
     private async Task<List<Notice>> NoticesAsync()
     {
         var notices = new List<Notice>();
-        await foreach (var row in _cycle.Table.OutboxAsync(CancellationToken.None))
+        await foreach (var row in _office.Cycle.Table.OutboxAsync(CancellationToken.None))
             notices.Add(row.Notice);
         return notices;
     }
 
-    private Task<LocalHostApp> StartAsync(bool verify) => azurite.StartHostAsync(options => options with
+    private Task<LocalHostApp> StartAsync(ReceivingSmtpServer mail, bool verify) => azurite.StartHostAsync(options => options with
     {
         ConnectionString = _account ??= azurite.NewAccount(),
-        Settings = new Dictionary<string, string?>(TrialSettings.For(_mail), StringComparer.Ordinal)
+        Settings = new Dictionary<string, string?>(TrialSettings.For(mail), StringComparer.Ordinal)
         {
             ["Khcn:Inbound:Address"] = CorpusMail.Address,
             ["Khcn:Inbound:Secrets:0"] = InboundPosts.Secret,
@@ -278,9 +276,11 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private string? _account;
 
+    private sealed record Office(ReceivingSmtpServer Mail, LocalHostApp App, CycleHarness Cycle);
+
     private async Task<string> LandedAsync(byte[] raw)
     {
-        var row = await _app.Services.GetRequired<StorageRealms>().Production.Cycles.GetEntityIfExistsAsync<TableEntity>(
+        var row = await _office.App.Services.GetRequired<StorageRealms>().Production.Cycles.GetEntityIfExistsAsync<TableEntity>(
             InboundRows.Partition, InboundRows.Key(CanonicalReport.Sha256(raw)));
         if (!row.HasValue)
             return "nowhere";

@@ -48,12 +48,23 @@ public sealed class HeadingReaderTests
 
         var expected = new Dictionary<string, string>
         {
-            [Led(FormField.Results)] = "Đã tổ chức 03 lớp.\nCó 120 lượt người.\n\nĐoạn hai.", [Led(FormField.Level)] = "inProgress", [Led(FormField.Pace)] = "behind",
-            [Led(FormField.Cause)] = "chờ hướng dẫn", [Led(FormField.Planned)] = "1.500.000.000", [Led(FormField.Spent)] = "420.000.000", [Led(FormField.Source)] = "ngân sách tỉnh",
-            [Led(FormField.Difficulties)] = "Thiếu người", [Led(FormField.Proposals)] = "Bổ sung biên chế.",
-            [FormField.Task(Tasks.Leads[1].Id, FormField.Nothing)] = "on", [FormField.NothingForSupported] = "on",
-            [FormField.GeneralResults] = "Tốt", [FormField.GeneralNextYear] = "Tiếp tục",
-            [FormField.DocumentNumber] = "15", [FormField.DocumentSign] = "BC-TTUD", [FormField.DocumentSignedOn] = "08/12/2026", [FormField.DocumentSigner] = "Nguyễn Văn Mẫu",
+            [Led(FormField.Results)] = "Đã tổ chức 03 lớp.\nCó 120 lượt người.\n\nĐoạn hai.",
+            [Led(FormField.Level)] = "inProgress",
+            [Led(FormField.Pace)] = "behind",
+            [Led(FormField.Cause)] = "chờ hướng dẫn",
+            [Led(FormField.Planned)] = "1.500.000.000",
+            [Led(FormField.Spent)] = "420.000.000",
+            [Led(FormField.Source)] = "ngân sách tỉnh",
+            [Led(FormField.Difficulties)] = "Thiếu người",
+            [Led(FormField.Proposals)] = "Bổ sung biên chế.",
+            [FormField.Task(Tasks.Leads[1].Id, FormField.Nothing)] = "on",
+            [FormField.NothingForSupported] = "on",
+            [FormField.GeneralResults] = "Tốt",
+            [FormField.GeneralNextYear] = "Tiếp tục",
+            [FormField.DocumentNumber] = "15",
+            [FormField.DocumentSign] = "BC-TTUD",
+            [FormField.DocumentSignedOn] = "08/12/2026",
+            [FormField.DocumentSigner] = "Nguyễn Văn Mẫu",
         };
         Assert.Equal(expected.OrderBy(field => field.Key, StringComparer.Ordinal), reading.Form.Fields.OrderBy(field => field.Key, StringComparer.Ordinal));
         Assert.Equal("Kính gửi Phòng HCTH,\nTrân trọng cảm ơn.", reading.FreeText);

@@ -19,14 +19,19 @@ internal static class SampleForms
         var plan = PlanFile.Shipped;
         var centre = new Unit
         {
-            Id = "ttud", Name = "Trung tâm Ứng dụng và Dịch vụ Khoa học và Công nghệ", ShortName = "TTUD", Kind = UnitKind.Centre, Emails = ["ttud@skhcn.example"],
+            Id = "ttud",
+            Name = "Trung tâm Ứng dụng và Dịch vụ Khoa học và Công nghệ",
+            ShortName = "TTUD",
+            Kind = UnitKind.Centre,
+            Emails = ["ttud@skhcn.example"],
         };
         var office = plan.Register.Units.Single(unit => unit.Id == plan.Agency.Office) with { Contact = "Nguyễn Thị Mẫu", Phone = "0255 000 000" };
         return new(
             plan with { Number = "05/KH-SKHCN", SignedOn = new(2022, 1, 20) }, centre, 2026,
             plan.Reporting.Deadline.Resolve(new WorkingCalendar(CalendarData.Shipped), 2026), [.. plan.Tasks.Take(2)], [.. plan.Tasks.Skip(2)], office)
         {
-            Link = "https://khcn.example/bao-cao/mau", Prefill = prefill,
+            Link = "https://khcn.example/bao-cao/mau",
+            Prefill = prefill,
         };
     }
 
