@@ -163,7 +163,7 @@ public sealed class FileScannerTests
 
             Received = file.ToArray();
             if (Silent)
-                await stream.ReadAtLeastAsync(length, 1, throwOnEndOfStream: false);
+                _ = await stream.ReadAtLeastAsync(length, 1, throwOnEndOfStream: false);
             await stream.WriteAsync(Encoding.ASCII.GetBytes(Received.AsSpan().IndexOf(Eicar) < 0 ? "stream: OK\0" : "stream: Eicar-Test-Signature FOUND\0"));
         }
     }
