@@ -4,6 +4,7 @@ using KhcnFunctions.Cycle;
 using KhcnFunctions.LocalHost.Rehearsal;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
+using KhcnFunctions.Submissions.ByMail;
 
 namespace KhcnFunctions.LocalHost.Commands;
 
@@ -53,7 +54,12 @@ internal static class RehearseCommand
                 Say = Console.WriteLine,
                 // A hub of its own: with production's, this process would also do production's work, with its own settings.
                 Durable = durable => durable with { HubName = durable.HubName + "Rehearsal", MaxQueuePollingInterval = TimeSpan.FromMilliseconds(50) },
-                Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { [$"{KhcnOptions.Section}:{nameof(KhcnOptions.HourlyCheck)}"] = "false" },
+                Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    [$"{KhcnOptions.Section}:{nameof(KhcnOptions.HourlyCheck)}"] = "false",
+                    // Its mails go to nobody, and two runs leave the same bytes.
+                    [$"{InboundOptions.Section}:{nameof(InboundOptions.Address)}"] = null,
+                },
             }, ct);
         var realms = host.Services.GetRequiredService<StorageRealms>();
         await FinishedRehearsals.DeleteAsync(realms, host.Services.GetRequiredService<CycleIndex>(), host.Client, ct);

@@ -1,6 +1,7 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Plans;
+using KhcnFunctions.Submissions;
 
 namespace KhcnFunctions.LocalHost.Rehearsal;
 
@@ -11,22 +12,33 @@ public enum UnitAct
 
     /// <summary>Sends what can't be taken; it is told why, and nothing changes.</summary>
     SendWrong,
+
+    /// <summary>The unit's head approves what was sent.</summary>
+    HeadApproves,
+
+    /// <summary>The unit's head asks to complete what was sent.</summary>
+    HeadReturns,
 }
 
+/// <param name="Way">By which way a report is sent or a head answers.</param>
 /// <param name="Variant">Which text, or which mistake.</param>
-public sealed record ScriptedAct(DateTimeOffset At, UnitDuty Unit, UnitAct Act, int Variant);
+public sealed record ScriptedAct(DateTimeOffset At, UnitDuty Unit, UnitAct Act, SubmissionChannel Way, int Variant);
 
 /// <summary>
 /// Who sends when in a rehearsal: some early, some after a reminder, some on the last day, on the excluded day itself,
-/// late, never, after the report has gone, some wrongly first. Follows from the seed alone.
+/// late, never, after the report has gone, some wrongly first; by their software, on the page, by mail. Heads approve the
+/// same day, the next one, or ask to complete first. Follows from the seed alone.
 /// </summary>
 public sealed class RehearsalScript
 {
+    private static readonly SubmissionChannel[] Ways = [SubmissionChannel.WebForm, SubmissionChannel.WordForm, SubmissionChannel.Mail, SubmissionChannel.Api];
+
     private readonly Random _random;
     private readonly WorkingCalendar _calendar;
     private readonly Deadline _deadline;
     private readonly Ladder _ladder;
     private readonly List<ScriptedAct> _acts = [];
+    private int _sent;
 
     public RehearsalScript(RehearsalOptions options, WorkingCalendar calendar)
     {
@@ -46,6 +58,9 @@ public sealed class RehearsalScript
         Acts = [.. _acts.OrderBy(act => act.At).ThenBy(act => act.Unit.Unit.Id, StringComparer.Ordinal).ThenBy(act => act.Variant)];
         ApprovalAt = Moment(calendar.AddWorkingDays(_ladder.DispatchDay, -2), 15);
     }
+
+    /// <summary>From here on what comes may wake the cycle.</summary>
+    public DateTimeOffset OnTimeBefore => _deadline.OnTimeBefore;
 
     /// <summary>In order of time.</summary>
     public IReadOnlyList<ScriptedAct> Acts { get; }
@@ -70,7 +85,12 @@ public sealed class RehearsalScript
 
     private void LastDay(UnitDuty duty) => Send(duty, _deadline.LastDay, 1);
 
-    private void OnTheDay(UnitDuty duty) => Send(duty, VietnamTime.Day(_deadline.OnTimeBefore), 1);
+    // Its head approves only on the next morning, when the lists have gone.
+    private void OnTheDay(UnitDuty duty)
+    {
+        var day = VietnamTime.Day(_deadline.OnTimeBefore);
+        Send(duty, At(day, Next(60)), 1, Moment(_calendar.AddWorkingDays(day, 1), 9));
+    }
 
     private void Late(UnitDuty duty) => Send(duty, After(Next(3) + 1), 1);
 
@@ -80,7 +100,10 @@ public sealed class RehearsalScript
 
     private void TwoVersions(UnitDuty duty)
     {
-        Send(duty, Before(7), 1);
+        var first = At(Before(7), Next(60));
+        Add(duty, first, UnitAct.Send, NextWay(), 1);
+        if (duty.Unit.HeadAnswers)
+            Add(duty, first.AddMinutes(75), UnitAct.HeadReturns, SubmissionChannel.WebForm, 1);
         Send(duty, Before(3), 2);
     }
 
@@ -88,9 +111,9 @@ public sealed class RehearsalScript
     {
         var day = Before(Next(6) + 1);
         var at = At(day, Next(60));
-        Add(duty, at, UnitAct.SendWrong, Next(ScriptedReports.WrongVariants));
-        Add(duty, at.AddMinutes(17), UnitAct.SendWrong, Next(ScriptedReports.WrongVariants));
-        Add(duty, at.AddMinutes(41), UnitAct.Send, 1);
+        Add(duty, at, UnitAct.SendWrong, SubmissionChannel.Api, Next(ScriptedReports.WrongVariants));
+        Add(duty, at.AddMinutes(17), UnitAct.SendWrong, SubmissionChannel.Api, Next(ScriptedReports.WrongVariants));
+        Send(duty, at.AddMinutes(41), 1, at.AddMinutes(80));
     }
 
     private void LateThenSupplement(UnitDuty duty)
@@ -105,9 +128,23 @@ public sealed class RehearsalScript
 
     private DateOnly After(int workingDays) => _calendar.AddWorkingDays(_deadline.FirstOverdueMorning(_calendar), workingDays - 1);
 
-    private void Send(UnitDuty duty, DateOnly day, int variant) => Add(duty, At(day, Next(60)), UnitAct.Send, variant);
+    private void Send(UnitDuty duty, DateOnly day, int variant)
+    {
+        var at = At(day, Next(60));
+        Send(duty, at, variant, at.AddMinutes(75));
+    }
 
-    private void Add(UnitDuty duty, DateTimeOffset at, UnitAct act, int variant) => _acts.Add(new(at, duty, act, variant));
+    private void Send(UnitDuty duty, DateTimeOffset at, int variant, DateTimeOffset approvedAt)
+    {
+        var way = NextWay();
+        Add(duty, at, UnitAct.Send, way, variant);
+        if (duty.Unit.HeadAnswers)
+            Add(duty, approvedAt, UnitAct.HeadApproves, way, variant);
+    }
+
+    private SubmissionChannel NextWay() => Ways[_sent++ % Ways.Length];
+
+    private void Add(UnitDuty duty, DateTimeOffset at, UnitAct act, SubmissionChannel way, int variant) => _acts.Add(new(at, duty, act, way, variant));
 
     private DateTimeOffset At(DateOnly day, int minute) => Moment(day, 9 + Next(7)).AddMinutes(minute);
 

@@ -34,7 +34,9 @@ public static class Timeline
         }
 
         await foreach (var version in table.VersionsAsync(null, ct))
-            entries.Add(new(Local(version.ReceivedAt), "submission", version.Unit, null, [], null, $"version {version.Version}, {Camel(version.Timeliness)}, {version.ReceiptId}"));
+            entries.Add(new(Local(version.ReceivedAt), "submission", version.Unit, null, [], null, $"version {version.Version}, {Camel(version.Channel)}, {Camel(version.Timeliness)}, {version.ReceiptId}"));
+        foreach (var answer in await table.HeadAnswersAsync(unit: null, ct))
+            entries.Add(new(Local(answer.At), "headAnswer", answer.Unit, null, [], null, $"version {answer.Version}, {(answer.Approved ? "approved" : "returned")}"));
         var snapshot = await table.LoadAsync(ct);
         entries.AddRange(snapshot.Drafts.Select(draft => new TimelineEntry(
             Local(draft.CompiledAt), "compiled", null, null, [], null, $"draft {draft.Number}, {draft.Counts.Received}/{draft.Counts.Units} reports")));

@@ -146,11 +146,11 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
             yield return VersionRows.Read(row);
     }
 
-    /// <summary>What the head answered on the versions of a unit, by version.</summary>
-    public async Task<IReadOnlyList<HeadAnswer>> HeadAnswersAsync(string unit, CancellationToken ct)
+    /// <summary>What heads answered, of one unit or of all, by unit and version.</summary>
+    public async Task<IReadOnlyList<HeadAnswer>> HeadAnswersAsync(string? unit, CancellationToken ct)
     {
         var answers = new List<HeadAnswer>();
-        var prefix = $"{HeadAnswerRows.Prefix}{unit}|";
+        var prefix = unit is null ? HeadAnswerRows.Prefix : $"{HeadAnswerRows.Prefix}{unit}|";
         await foreach (var row in RangeAsync(prefix, prefix[..^1] + "}", ct))
             answers.Add(HeadAnswerRows.Read(row));
         return answers;

@@ -179,7 +179,7 @@ public sealed class SubmissionDesk(
     {
         var what = answer.Approved ? "head.approved" : "head.returned";
         var audit = new AuditEntry(
-            answer.At, "head." + unit.Unit, what, unit.Unit, row.Unit.Sha256, unit.Sha256, answer.Through, FormattableString.Invariant($"{what}-{answer.Version}"));
+            answer.At, "head." + unit.Unit, what, unit.Unit, row.Unit.Sha256, unit.Sha256, answer.Through, FormattableString.Invariant($"{what}-{unit.Unit}-{answer.Version}"));
         try
         {
             await table.CommitAsync(

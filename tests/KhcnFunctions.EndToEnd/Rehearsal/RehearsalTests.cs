@@ -42,13 +42,24 @@ public sealed class RehearsalTests(RehearsedYear year) : IClassFixture<Rehearsed
         var times = timeline.Select(entry => entry.GetProperty("at").GetString()!).ToList();
 
         string[] expected =
-            ["request", "reminder", "escalation", "announcement", "receipt", "submission", "rejected", "compiled", "approvalRequest", "approved", "dispatch", "supplement"];
+            ["request", "reminder", "escalation", "announcement", "receipt", "submission", "rejected", "compiled", "approvalRequest", "approved", "dispatch", "supplement",
+             "awaitingHead", "headApproval", "headAnswer"];
         Assert.Superset(expected.ToHashSet(), timeline.Select(entry => entry.GetProperty("kind").GetString()!).ToHashSet());
         Assert.All(times, time => Assert.EndsWith("+07:00", time, StringComparison.Ordinal));
         Assert.Equal(times.Order(StringComparer.Ordinal), times);
         Assert.Equal(
             year.Left.Files.Keys.Count(name => name.EndsWith(".eml", StringComparison.Ordinal)),
             timeline.Count(entry => entry.GetProperty("key").ValueKind is not JsonValueKind.Null));
+    }
+
+    [Fact]
+    public void Units_SendByEveryWay()
+    {
+        var sent = Timeline(year.Left)
+            .Where(entry => entry.GetProperty("kind").GetString() == "submission")
+            .Select(entry => entry.GetProperty("detail").GetString()!.Split(", ")[1]);
+
+        Assert.Superset(new HashSet<string> { "webForm", "wordForm", "mail", "api" }, sent.ToHashSet());
     }
 
     [Fact]
