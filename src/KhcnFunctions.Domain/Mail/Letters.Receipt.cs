@@ -18,7 +18,7 @@ public static partial class Letters
             .Say(received.ApprovedAt is { } approved ? $"Trưởng đơn vị đã duyệt lúc {DayText.Moment(approved)}." : null)
             .Say(received.Timeliness is Timeliness.Late ? $"Thời hạn gửi báo cáo của {unit}: {DayText.Deadline(duty.Deadline)}." : null)
             .Say(isSupplement ? $"Báo cáo tổng hợp năm {context.Year} đã được ký trước lúc nhận; báo cáo này được ghi nhận là báo cáo bổ sung của năm." : null)
-            .Say($"Khi cần sửa đổi, bổ sung, {unit} gửi lại theo cách đã gửi; {(isSupplement ? "" : "lần gửi mới nhất được dùng để tổng hợp, ")}các lần gửi trước vẫn được lưu.")
+            .Say($"Khi cần sửa đổi, bổ sung, {unit} gửi lại theo cách đã gửi; {(isSupplement ? "" : $"{Counting(received)} được dùng để tổng hợp, ")}các lần gửi trước vẫn được lưu.")
             .Link($"Báo cáo {unit} đã gửi", duty.Link)
             .ToUnit(duty.Unit, $"Đã nhận báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}, lần gửi thứ {received.Version}");
     }
@@ -34,6 +34,8 @@ public static partial class Letters
             .Link($"Báo cáo của {unit.Name}", link)
             .ToOffice($"Báo cáo bổ sung năm {context.Year} của {unit.Name} thực hiện {Citation.Number(context.Plan)}");
     }
+
+    private static string Counting(ReceivedFacts received) => received.ApprovedAt is null ? "lần gửi mới nhất" : "lần gửi mới nhất đã được Trưởng đơn vị duyệt";
 
     private static string Standing(ReceivedFacts received) => received.Timeliness switch
     {
