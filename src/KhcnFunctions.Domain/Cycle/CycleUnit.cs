@@ -14,14 +14,7 @@ public enum UnitStatus
 
 /// <summary>A version that a clerk sent and that waits for the head ('Chờ Trưởng đơn vị duyệt').</summary>
 /// <param name="ReceivedAt">When the clerk sent it.</param>
-public sealed record AwaitingVersion(int Version, string Sha256, string ReceiptId, DateTimeOffset ReceivedAt)
-{
-    /// <summary>When the first of the versions that have waited without an answer of the head came; null where this is the first.</summary>
-    public DateTimeOffset? WaitingSince { get; init; }
-
-    /// <summary>By this the unit is judged, whoever of the unit changed the text since.</summary>
-    public DateTimeOffset FirstReceivedAt => WaitingSince ?? ReceivedAt;
-}
+public sealed record AwaitingVersion(int Version, string Sha256, string ReceiptId, DateTimeOffset ReceivedAt);
 
 /// <summary>Where a unit stands in one cycle.</summary>
 public sealed record CycleUnit
@@ -45,6 +38,9 @@ public sealed record CycleUnit
     /// <summary>Address that HCTH corrected in this cycle; null where the register's holds.</summary>
     public string? Email { get; init; }
 
+    /// <summary>The head's address that HCTH corrected in this cycle; null where the register's holds.</summary>
+    public string? HeadEmail { get; init; }
+
     /// <summary>True while HCTH has not settled the unit's 'đã gửi qua kênh khác'.</summary>
     public bool Paused { get; init; }
 
@@ -64,6 +60,7 @@ public sealed record CycleUnit
 
     public string? ReceiptId { get; init; }
 
+    /// <summary>When the unit first sent anything, be it approved since or not: by this it is judged.</summary>
     public DateTimeOffset? FirstReceivedAt { get; init; }
 
     public DateTimeOffset? LatestReceivedAt { get; init; }

@@ -94,7 +94,7 @@ public sealed record StandIn(string Person, string By, DateOnly From, DateOnly T
 /// <summary>From a day on, a unit's open duties pass to its successor.</summary>
 public sealed record Succeed(string Unit, string Successor, DateOnly From) : Decision;
 
-/// <summary>A corrected address of a unit, leader or recipient of the register.</summary>
+/// <summary>A corrected address of a unit, leader or recipient of the register, or of a unit's head (<c>head.{unit}</c>).</summary>
 public sealed record CorrectAddress(string Holder, string Email) : Decision;
 
 /// <summary>The unit's earlier links end; a new one is mailed.</summary>

@@ -152,7 +152,14 @@ public sealed class Holders
         {
             Register = register with
             {
-                Units = [.. register.Units.Select(unit => corrected.TryGetValue(unit.Id, out var email) ? unit with { Emails = [email] } : unit)],
+                Units =
+                [
+                    .. register.Units.Select(unit => unit with
+                    {
+                        Emails = corrected.TryGetValue(unit.Id, out var email) ? [email] : unit.Emails,
+                        HeadEmail = corrected.GetValueOrDefault(Holder.Head(unit.Id).ToString(), unit.HeadEmail!),
+                    }),
+                ],
                 People = [.. register.People.Select(person => corrected.TryGetValue(person.Id, out var email) ? person with { Email = email } : person)],
                 Recipients = [.. register.Recipients.Select(recipient => corrected.TryGetValue(recipient.Id, out var email) ? recipient with { Email = email } : recipient)],
             },

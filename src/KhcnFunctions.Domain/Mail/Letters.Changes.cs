@@ -49,6 +49,12 @@ public static partial class Letters
         return draft.ToUnit(duty.Unit, $"Tiếp nhận việc báo cáo năm {context.Year} của {former.Name} thực hiện {Citation.Number(context.Plan)}{SubjectDeadline(context, duty, "gửi")}");
     }
 
+    /// <summary>Tells HCTH that a unit says it sent by another way; only HCTH can settle that.</summary>
+    public static Letter ReportedElsewhere(LetterContext context, Unit unit, DateTimeOffset at) => new LetterDraft(context).About("báo cáo, đánh giá kết quả")
+        .Say($"Lúc {DayText.Moment(at)}, {unit.Name} báo đã gửi báo cáo năm {context.Year} qua kênh khác. Từ lúc này {unit.Name} không nhận thư nhắc và không có trong danh sách chưa gửi, cho đến khi {context.Office.Name} kiểm tra và ghi nhận kết quả.")
+        .Say("Đề nghị kiểm tra báo cáo gửi bằng giấy, iOffice, Zalo hoặc điện thoại; nếu chưa nhận được, đề nghị ghi nhận để việc nhắc tiếp tục.")
+        .ToOffice($"{unit.Name} báo đã gửi báo cáo năm {context.Year} qua kênh khác, thực hiện {Citation.Number(context.Plan)}");
+
     private static string Decided(LeaderDecision decision) =>
         $"{Wording.Leader(decision.By)}, ngày {DayText.Date(decision.On)}{(decision.Form is null ? "" : $" ({decision.Form})")}";
 }

@@ -37,6 +37,9 @@ public enum NoticeKind
     /// <summary>To the unit: its head asks to complete what was sent.</summary>
     HeadReturned,
 
+    /// <summary>To HCTH: a unit says that it sent by another way, and is not reminded until HCTH settles it.</summary>
+    ReportedElsewhere,
+
     /// <summary>To HCTH: a mail that can't be taken for a report waits in the quarantine.</summary>
     MailQuarantined,
 

@@ -64,6 +64,7 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
     {
         Extend extend => new(NoticeKind.DeadlineExtended, Holder.Unit(extend.Unit), extend.Id) { Unit = extend.Unit, Decision = extend.Id },
         Exempt exempt => new(NoticeKind.Exempted, Holder.Unit(exempt.Unit), exempt.Id) { Unit = exempt.Unit, Decision = exempt.Id },
+        ReportedElsewhere elsewhere => new(NoticeKind.ReportedElsewhere, Holder.Office, elsewhere.Id) { Unit = elsewhere.Unit, Decision = elsewhere.Id },
         ReissueLink reissue => new(NoticeKind.LinkReissued, Holder.Unit(reissue.Unit), reissue.Id) { Unit = reissue.Unit, Decision = reissue.Id },
         _ => null,
     };
@@ -127,7 +128,7 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
             SettleElsewhere settle => settle.Unit,
             ConfirmLate late => late.Unit,
             ReissueLink reissue => reissue.Unit,
-            CorrectAddress correction when view.Plan.Register.Units.Any(unit => unit.Id == correction.Holder) => correction.Holder,
+            CorrectAddress correction => view.Plan.Register.Units.FirstOrDefault(unit => unit.Id == correction.Holder || Holder.Head(unit.Id).ToString() == correction.Holder)?.Id,
             _ => null,
         };
         if (id is null || await view.Table.FindUnitAsync(id, ct) is not { } row)
@@ -157,11 +158,12 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
             SettleElsewhere => unit with { Paused = false },
             ConfirmLate => unit with { Timeliness = Timeliness.Late },
             ReissueLink => unit with { Generation = unit.Generation + 1 },
-            CorrectAddress correction => unit with { Email = correction.Email },
+            CorrectAddress correction when correction.Holder == unit.Unit => unit with { Email = correction.Email },
+            CorrectAddress correction => unit with { HeadEmail = correction.Email },
             _ => unit,
         };
     }
 
     private static string Describe(CycleUnit unit) =>
-        FormattableString.Invariant($"{unit.Status}, last day {unit.Deadline.LastDay:yyyy-MM-dd}, paused {unit.Paused}, timeliness {unit.Timeliness?.ToString() ?? "none"}, link {unit.Generation}, address {unit.Email ?? "as registered"}");
+        FormattableString.Invariant($"{unit.Status}, last day {unit.Deadline.LastDay:yyyy-MM-dd}, paused {unit.Paused}, timeliness {unit.Timeliness?.ToString() ?? "none"}, link {unit.Generation}, address {unit.Email ?? "as registered"}, head {unit.HeadEmail ?? "as registered"}");
 }

@@ -40,6 +40,7 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
         NoticeKind.HeadReturned => units[notice.Unit!].LastVersion == notice.Version && units[notice.Unit!].Awaiting is null
             ? Letters.HeadReturned(_context, DutyOf(units[notice.Unit!]), notice.Version ?? 0, notice.Remarks!)
             : null,
+        NoticeKind.ReportedElsewhere => Letters.ReportedElsewhere(_context, Holders.Unit(notice.Unit!), DecidedAt(notice)),
         NoticeKind.MailQuarantined => Letters.MailQuarantined(_context, notice.Unit is { } id ? Holders.Unit(id) : null, notice.Remarks!),
         NoticeKind.MailGuidance => Letters.MailGuidance(_context, DutyOf(units[notice.Unit!]), notice.Remarks!),
         NoticeKind.LinkRequested => notice.To.Kind is HolderKind.Head
@@ -70,6 +71,8 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
     /// <summary>To whom it goes now: while only the head's approval is missing, the head alone is reminded.</summary>
     public static Holder AddresseeOf(Notice notice, IReadOnlyDictionary<string, CycleUnit> units) =>
         notice.Kind is NoticeKind.Reminder or NoticeKind.LastReminder && units[notice.Unit!].AwaitsHead ? Holder.Head(notice.Unit!) : notice.To;
+
+    private DateTimeOffset DecidedAt(Notice notice) => view.Decisions.Of<Decision>().Last(decision => decision.Id == notice.Decision).At;
 
     private static bool IsAwaiting(Notice notice, IReadOnlyDictionary<string, CycleUnit> units) => units[notice.Unit!].Awaiting?.Version == notice.Version;
 

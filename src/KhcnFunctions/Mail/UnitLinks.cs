@@ -17,7 +17,8 @@ internal sealed class CycleLinks(CycleKey cycle, byte[] key, string address)
 
     /// <summary>The last part of the link, which reply addresses carry too.</summary>
     public string TokenToUnit(Unit unit, CycleUnit standing) =>
-        unit.Emails is [var only] && string.Equals(only, unit.HeadEmail, StringComparison.OrdinalIgnoreCase)
+        (standing.Email is { } corrected ? [corrected] : unit.Emails) is [var only]
+        && string.Equals(only, standing.HeadEmail ?? unit.HeadEmail, StringComparison.OrdinalIgnoreCase)
             ? TokenToHead(standing)
             : AccessToken.Issue(cycle, standing.Unit, standing.Generation, key);
 

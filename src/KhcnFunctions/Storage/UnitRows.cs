@@ -37,11 +37,14 @@ internal static class UnitRows
             row["DeadlineTime"] = time.ToString("HH:mm", CultureInfo.InvariantCulture);
         if (unit.Email is not null)
             row["Email"] = unit.Email;
+        if (unit.HeadEmail is not null)
+            row["HeadEmail"] = unit.HeadEmail;
+        if (unit.FirstReceivedAt is { } first)
+            row["FirstReceivedAt"] = first;
         if (unit.Version > 0)
         {
             row["Sha256"] = unit.Sha256;
             row["ReceiptId"] = unit.ReceiptId;
-            row["FirstReceivedAt"] = unit.FirstReceivedAt;
             row["LatestReceivedAt"] = unit.LatestReceivedAt;
             row["Timeliness"] = unit.Timeliness?.ToString();
             row["StandsSince"] = unit.StandsSince;
@@ -61,8 +64,6 @@ internal static class UnitRows
             row["AwaitingSha256"] = awaiting.Sha256;
             row["AwaitingReceiptId"] = awaiting.ReceiptId;
             row["AwaitingReceivedAt"] = awaiting.ReceivedAt;
-            if (awaiting.WaitingSince is { } waitingSince)
-                row["WaitingSince"] = waitingSince;
         }
 
         return row;
@@ -77,6 +78,7 @@ internal static class UnitRows
             Generation = row.GetInt32("Generation") ?? 1,
             Paused = row.GetBoolean("Paused") ?? false,
             Email = row.GetString("Email"),
+            HeadEmail = row.GetString("HeadEmail"),
             Version = row.GetInt32("Version") ?? 0,
             Leads = Split(row.GetString("Leads")),
             Supports = Split(row.GetString("Supports")),
@@ -97,9 +99,6 @@ internal static class UnitRows
             SentInWindow = row.GetInt32("SentInWindow") ?? 0,
             Awaiting = row.GetInt32("AwaitingVersion") is { } version
                 ? new AwaitingVersion(version, row.GetString("AwaitingSha256"), row.GetString("AwaitingReceiptId"), row.GetDateTimeOffset("AwaitingReceivedAt") ?? default)
-                {
-                    WaitingSince = row.GetDateTimeOffset("WaitingSince"),
-                }
                 : null,
         },
         row.ETag);

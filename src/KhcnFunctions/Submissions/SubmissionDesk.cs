@@ -201,7 +201,7 @@ public sealed class SubmissionDesk(
     // On time is judged by the clerk's sending, whenever the head approves and even where the head mends it before.
     private static CycleUnit StandBy(CycleUnit unit, AwaitingVersion version, DateTimeOffset since)
     {
-        var first = unit.FirstReceivedAt ?? unit.Awaiting?.FirstReceivedAt ?? version.FirstReceivedAt;
+        var first = Earlier(unit.FirstReceivedAt, version.ReceivedAt);
         return unit with
         {
             Status = UnitStatus.Reported,
@@ -218,6 +218,23 @@ public sealed class SubmissionDesk(
         };
     }
 
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
+
+    // What was on its way while the unit sent something newer is kept, and may prove that the unit was in time, but takes nothing's place.
+    private static CycleUnit TakeBehind(CycleUnit unit, AwaitingVersion sent)
+    {
+        var first = Earlier(unit.FirstReceivedAt, sent.ReceivedAt);
+        return unit with
+        {
+            LastVersion = sent.Version,
+            FirstReceivedAt = first,
+            Timeliness = unit.Timeliness is not null && unit.Deadline.Judge(first) is Timeliness.OnTime ? Timeliness.OnTime : unit.Timeliness,
+        };
+    }
+
+    private static bool IsOvertaken(CycleUnit unit, DateTimeOffset receivedAt) =>
+        unit.Awaiting?.ReceivedAt > receivedAt || (unit.Version > 0 && unit.LatestReceivedAt > receivedAt);
+
     private async Task<SubmissionReceipt> StoreAsync(
         CycleTable table, UnitCaller caller, UnitRow row, Sending sending, byte[] canonical, string sha256, DateTimeOffset now, CancellationToken ct)
     {
@@ -225,8 +242,11 @@ public sealed class SubmissionDesk(
         var number = row.Unit.LastVersion + 1;
         var receivedAt = sending.ReceivedAt is { } received && received < now ? received : now;
         var sent = new AwaitingVersion(number, sha256, FormattableString.Invariant($"{table.Cycle.Period}-{row.Unit.Unit}-{number:00}-{sha256[..8]}"), receivedAt);
-        var awaitsHead = caller.Unit.HeadAnswers && !caller.IsHead;
-        var unit = awaitsHead ? row.Unit with { Awaiting = sent with { WaitingSince = row.Unit.Awaiting?.FirstReceivedAt }, LastVersion = number, Paused = false } : StandBy(row.Unit, sent, now);
+        var isOvertaken = IsOvertaken(row.Unit, receivedAt);
+        var awaitsHead = !isOvertaken && HeadAnswers(caller.Unit, row.Unit) && !caller.IsHead;
+        var unit = isOvertaken ? TakeBehind(row.Unit, sent)
+            : awaitsHead ? row.Unit with { Awaiting = sent, LastVersion = number, FirstReceivedAt = Earlier(row.Unit.FirstReceivedAt, receivedAt), Paused = false }
+            : StandBy(row.Unit, sent, now);
         var blob = await BlobForAsync(table, unit.Unit, sent, canonical, ct);
         var version = new StoredVersion(
             unit.Unit, number, sent.ReceiptId, sha256, receivedAt, row.Unit.Deadline.Judge(receivedAt), sending.Operation ?? Guid.NewGuid().ToString("N"), blob is null ? canonical : null, blob)
@@ -234,17 +254,23 @@ public sealed class SubmissionDesk(
             Channel = sending.Channel,
             Through = sending.Through ?? caller.Through,
         };
-        IReadOnlyList<Notice> notices = awaitsHead ? ToHeadAndUnit(unit.Unit, sent) : [Receipt(unit, approvedAt: null)];
+        IReadOnlyList<Notice> notices = awaitsHead ? ToHeadAndUnit(unit.Unit, sent) : isOvertaken ? [] : [Receipt(unit, approvedAt: null)];
         await CommitAsync(table, caller, row, unit, version, notices, now, ct);
         await mail.SendAsync(caller, table, unit, notices, now, ct);
+        if (isOvertaken)
+            return new SubmissionReceipt(sent.ReceiptId, number, receivedAt, unit.Timeliness, sha256, IsNew: true);
         return awaitsHead
             ? SubmissionReceipt.Of(sent, isNew: true)
             : SubmissionReceipt.Of(unit, isNew: true) with { CameAfter = version.Timeliness is not Timeliness.OnTime };
     }
 
+    private static bool HeadAnswers(Unit unit, CycleUnit standing) =>
+        unit.HeadAnswers || (standing.HeadEmail is not null && unit.HeadApproval is HeadApproval.OnLink);
+
     private CycleUnit Count(CycleUnit unit, SubmissionChannel channel)
     {
-        if (channel is SubmissionChannel.Mail)
+        // Nobody who mails can be told to wait.
+        if (channel is SubmissionChannel.Mail or SubmissionChannel.WordForm)
             return unit;
         var window = unit.WindowSince is { } since ? new RateWindow(since, unit.SentInWindow) : null;
         return RateWindow.Next(window, time.GetUtcNow(), MostVersions) is { } next
