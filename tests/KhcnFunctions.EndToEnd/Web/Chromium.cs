@@ -20,16 +20,25 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var program = Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(Places, File.Exists) ?? Install();
+        var program = Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(Places, File.Exists) ?? await InstallAsync();
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Flags });
     }
 
-    /// <summary>Playwright's own build, where the machine has no browser.</summary>
+    /// <summary>Debian's package where that can be, else Playwright's own build.</summary>
     /// <returns>Null: Playwright knows where it put it.</returns>
-    private static string? Install() => Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0
-        ? null
-        : throw new InvalidOperationException("These tests need Chromium: apt-get install chromium, or name the program in the variable CHROMIUM.");
+    private static async Task<string?> InstallAsync()
+    {
+        if (DebianPackage.IsThere("apt-get") && Environment.UserName == "root")
+        {
+            await DebianPackage.EnsureAsync("chromium", "chromium");
+            return Places[0];
+        }
+
+        return Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0
+            ? null
+            : throw new InvalidOperationException("These tests need Chromium: apt-get install chromium, or name the program in the variable CHROMIUM.");
+    }
 
     public async Task DisposeAsync()
     {

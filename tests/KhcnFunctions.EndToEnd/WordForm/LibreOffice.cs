@@ -18,6 +18,7 @@ public sealed class LibreOffice : IDisposable
     /// <summary>Opens the document and saves it in another format, such as <c>odt</c>.</summary>
     public async Task<byte[]> SaveAsAsync(byte[] document, string extension, string format)
     {
+        await DebianPackage.EnsureAsync("soffice", "libreoffice-writer-nogui", "fonts-liberation");
         var work = _folder.CreateSubdirectory(FormattableString.Invariant($"{++_count}"));
         var source = Path.Combine(work.FullName, "bieu." + extension);
         await File.WriteAllBytesAsync(source, document);
