@@ -63,12 +63,14 @@ public static partial class Letters
             .Say($"Nếu {(toHead ? "đồng chí" : unit)} không đề nghị gửi liên kết, không cần thực hiện gì.");
         return toHead
             ? draft.Link("Đường liên kết riêng của đồng chí (không cần tài khoản; đề nghị không chuyển cho người khác)", duty.Link)
-                .To($"{(duty.Unit.Head is { } name ? $"Đồng chí {name}, " : "Đồng chí ")}Trưởng đơn vị, {duty.Unit.Name}", subject) with { Caution = Wording.StateSecrets }
+                .To($"{(duty.Unit.Head is { } name ? $"Đồng chí {name}, " : "Đồng chí ")}Trưởng đơn vị, {duty.Unit.Name}", subject) with
+            { Caution = Wording.StateSecrets }
             : draft.Link($"Báo cáo của {unit} (không cần tài khoản)", duty.Link).ToUnit(duty.Unit, subject);
     }
 
     private static Letter ToHead(LetterDraft draft, LetterContext context, Duty duty, string subject) => draft
         .Say($"Báo cáo được đưa vào tổng hợp sau khi đồng chí duyệt; việc xét đúng hạn tính theo thời điểm {Wording.Address(duty.Unit)} đã gửi.")
         .Link("Đường liên kết riêng của đồng chí để duyệt báo cáo (không cần tài khoản; đề nghị không chuyển cho người khác)", duty.Link)
-        .To($"{(duty.Unit.Head is { } name ? $"Đồng chí {name}, " : "Đồng chí ")}Trưởng đơn vị, {duty.Unit.Name}", subject) with { Caution = Wording.StateSecrets };
+        .To($"{(duty.Unit.Head is { } name ? $"Đồng chí {name}, " : "Đồng chí ")}Trưởng đơn vị, {duty.Unit.Name}", subject) with
+    { Caution = Wording.StateSecrets };
 }
