@@ -19,6 +19,7 @@ namespace KhcnFunctions.Cycle;
 [JsonDerivedType(typeof(Succeed), "succeed")]
 [JsonDerivedType(typeof(CorrectAddress), "correctAddress")]
 [JsonDerivedType(typeof(ReissueLink), "reissueLink")]
+[JsonDerivedType(typeof(AskCompletion), "askCompletion")]
 [JsonDerivedType(typeof(Approve), "approve")]
 [JsonDerivedType(typeof(Numbered), "numbered")]
 [JsonDerivedType(typeof(Dispatched), "dispatched")]
@@ -96,6 +97,11 @@ public sealed record Succeed(string Unit, string Successor, DateOnly From) : Dec
 
 /// <summary>A corrected address of a unit, leader or recipient of the register, or of a unit's head (<c>head.{unit}</c>).</summary>
 public sealed record CorrectAddress(string Holder, string Email) : Decision;
+
+/// <summary>Đề nghị hoàn thiện: HCTH has read the report and asks the unit to complete it; the first sending stays as it was judged.</summary>
+/// <param name="Remarks">What is to be completed.</param>
+/// <param name="By">The day by which it is asked for, inclusive.</param>
+public sealed record AskCompletion(string Unit, string Remarks, DateOnly By) : Decision;
 
 /// <summary>The unit's earlier links end; a new one is mailed.</summary>
 public sealed record ReissueLink(string Unit) : Decision;

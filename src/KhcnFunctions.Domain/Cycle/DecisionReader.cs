@@ -26,6 +26,7 @@ public sealed class DecisionReader
         ["settleElsewhere"] = ["unit"],
         ["confirmLate"] = ["unit"],
         ["reissueLink"] = ["unit"],
+        ["askCompletion"] = ["unit", "remarks", "by"],
         ["hold"] = ["scope"],
         ["release"] = [],
         ["deferList"] = ["rung", "listDay"],
@@ -91,6 +92,7 @@ public sealed class DecisionReader
         "settleElsewhere" => new SettleElsewhere(Unit("unit")),
         "confirmLate" => new ConfirmLate(Unit("unit")),
         "reissueLink" => new ReissueLink(Unit("unit")),
+        "askCompletion" => new AskCompletion(Unit("unit"), Text("remarks", 5000), FromTodayOn("by")),
         "hold" => new Hold(_fields.Find("scope") is null ? HoldScope.All : _fields.Choice<HoldScope>("scope") ?? default),
         "release" => new Release(),
         "deferList" => new DeferList(OneOf("rung", [Rung.DeputyDirector.Id, Rung.Director.Id], "cấp báo cáo"), Day("listDay")),
@@ -142,6 +144,14 @@ public sealed class DecisionReader
         var day = Day(name);
         if (day > _today.AddYears(1))
             _fields.Note(name, "cách hôm nay quá một năm; đề nghị kiểm tra lại năm");
+        return day;
+    }
+
+    private DateOnly FromTodayOn(string name)
+    {
+        var day = WithinAYear(name);
+        if (day != default && day < _today)
+            _fields.Note(name, "ở trước ngày hôm nay");
         return day;
     }
 

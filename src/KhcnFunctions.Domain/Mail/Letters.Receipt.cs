@@ -23,6 +23,22 @@ public static partial class Letters
             .ToUnit(duty.Unit, $"Đã nhận báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}, lần gửi thứ {received.Version}");
     }
 
+    /// <summary>Asks a unit to complete what it sent.</summary>
+    /// <param name="received">What stands.</param>
+    /// <param name="by">The day by which it is asked for, inclusive.</param>
+    public static Letter CompletionAsked(LetterContext context, Duty duty, ReceivedFacts received, string remarks, DateOnly by)
+    {
+        var unit = Wording.Address(duty.Unit);
+        var first = VietnamTime.Day(received.FirstAt ?? received.At);
+        var judged = received.Timeliness is Timeliness.OnTime ? "đúng hạn" : $"là {Standing(received)}";
+        var draft = new LetterDraft(context).About("hoàn thiện báo cáo, đánh giá kết quả")
+            .Say($"{context.Office.Name} đã xem báo cáo năm {context.Year} của {unit} (lần gửi thứ {received.Version}) và kính đề nghị hoàn thiện các nội dung sau, gửi lại chậm nhất hết ngày {DayText.Date(by)}:")
+            .List(remarks.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Say($"Lần gửi ngày {DayText.Date(first)} vẫn được ghi nhận {judged}.");
+        HowToSend(draft, context, duty);
+        return draft.ToUnit(duty.Unit, $"Đề nghị hoàn thiện báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}, gửi lại chậm nhất ngày {DayText.Date(by)}");
+    }
+
     /// <summary>Tells HCTH that a report came when the consolidated one was already signed or sent.</summary>
     /// <param name="isDispatched">True when the consolidated report has been sent.</param>
     public static Letter SupplementNotice(LetterContext context, Unit unit, ReceivedFacts received, bool isDispatched, string? link)

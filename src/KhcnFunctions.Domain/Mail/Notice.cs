@@ -37,6 +37,9 @@ public enum NoticeKind
     /// <summary>To the unit: its head asks to complete what was sent.</summary>
     HeadReturned,
 
+    /// <summary>To the unit: HCTH asks to complete what was received.</summary>
+    CompletionAsked,
+
     /// <summary>To HCTH: a unit says that it sent by another way, and is not reminded until HCTH settles it.</summary>
     ReportedElsewhere,
 

@@ -65,6 +65,7 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
         Extend extend => new(NoticeKind.DeadlineExtended, Holder.Unit(extend.Unit), extend.Id) { Unit = extend.Unit, Decision = extend.Id },
         Exempt exempt => new(NoticeKind.Exempted, Holder.Unit(exempt.Unit), exempt.Id) { Unit = exempt.Unit, Decision = exempt.Id },
         ReportedElsewhere elsewhere => new(NoticeKind.ReportedElsewhere, Holder.Office, elsewhere.Id) { Unit = elsewhere.Unit, Decision = elsewhere.Id },
+        AskCompletion asked => new(NoticeKind.CompletionAsked, Holder.Unit(asked.Unit), asked.Id) { Unit = asked.Unit, Decision = asked.Id },
         ReissueLink reissue => new(NoticeKind.LinkReissued, Holder.Unit(reissue.Unit), reissue.Id) { Unit = reissue.Unit, Decision = reissue.Id },
         _ => null,
     };
@@ -128,6 +129,7 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
             SettleElsewhere settle => settle.Unit,
             ConfirmLate late => late.Unit,
             ReissueLink reissue => reissue.Unit,
+            AskCompletion asked => asked.Unit,
             CorrectAddress correction => view.Plan.Register.Units.FirstOrDefault(unit => unit.Id == correction.Holder || Holder.Head(unit.Id).ToString() == correction.Holder)?.Id,
             _ => null,
         };
@@ -147,6 +149,8 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
     {
         if (decision is Extend or Exempt && unit.Status is not UnitStatus.Open)
             throw Conflict("not-open", "Đơn vị này không còn trong diện phải gửi báo cáo của kỳ.");
+        if (decision is AskCompletion && unit.Status is not UnitStatus.Reported)
+            throw Conflict("nothing-received", "Chưa có báo cáo nào của đơn vị để đề nghị hoàn thiện.");
         if (decision is ConfirmLate && unit is not { Status: UnitStatus.Reported, Timeliness: Timeliness.OnTheDay })
             throw Conflict("not-on-the-day", "Chỉ xác nhận gửi chậm với báo cáo được ghi nhận là gửi trong ngày.");
         var rule = view.Plan.Reporting.Deadline;

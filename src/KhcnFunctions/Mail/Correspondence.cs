@@ -40,6 +40,7 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
         NoticeKind.HeadReturned => units[notice.Unit!].LastVersion == notice.Version && units[notice.Unit!].Awaiting is null
             ? Letters.HeadReturned(_context, DutyOf(units[notice.Unit!]), notice.Version ?? 0, notice.Remarks!)
             : null,
+        NoticeKind.CompletionAsked => Completion(notice, units[notice.Unit!]),
         NoticeKind.ReportedElsewhere => Letters.ReportedElsewhere(_context, Holders.Unit(notice.Unit!), DecidedAt(notice)),
         NoticeKind.MailQuarantined => Letters.MailQuarantined(_context, notice.Unit is { } id ? Holders.Unit(id) : null, notice.Remarks!),
         NoticeKind.MailGuidance => Letters.MailGuidance(_context, DutyOf(units[notice.Unit!]), notice.Remarks!),
@@ -71,6 +72,15 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
     /// <summary>To whom it goes now: while only the head's approval is missing, the head alone is reminded.</summary>
     public static Holder AddresseeOf(Notice notice, IReadOnlyDictionary<string, CycleUnit> units) =>
         notice.Kind is NoticeKind.Reminder or NoticeKind.LastReminder && units[notice.Unit!].AwaitsHead ? Holder.Head(notice.Unit!) : notice.To;
+
+    // Whoever has sent again meanwhile is not asked.
+    private Letter? Completion(Notice notice, CycleUnit unit)
+    {
+        var asked = view.Decisions.Of<AskCompletion>().Last(decision => decision.Id == notice.Decision);
+        return unit.LatestReceivedAt > asked.At || unit.Awaiting?.ReceivedAt > asked.At
+            ? null
+            : Letters.CompletionAsked(_context, DutyOf(unit), ReceivedFrom(unit, notice) with { FirstAt = unit.FirstReceivedAt }, asked.Remarks, asked.By);
+    }
 
     private DateTimeOffset DecidedAt(Notice notice) => view.Decisions.Of<Decision>().Last(decision => decision.Id == notice.Decision).At;
 

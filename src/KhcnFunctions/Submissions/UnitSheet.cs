@@ -40,6 +40,9 @@ public sealed record UnitSheet(
 
     internal HeadAnswer? AnswerOn(int version) => Answers.FirstOrDefault(answer => answer.Version == version);
 
+    /// <summary>What HCTH asks to complete; null where nothing is asked, or the unit has sent again since.</summary>
+    public AskCompletion? Asked { get; init; }
+
     /// <summary>Whether sending is still asked for or possible.</summary>
     public bool MaySend => Standing.Status is UnitStatus.Open or UnitStatus.Reported;
 

@@ -33,6 +33,8 @@ public sealed class UnitSheets(CycleViews views, IOptions<KhcnOptions> options)
         {
             IsHead = caller.IsHead,
             Answers = await view.Table.HeadAnswersAsync(standing.Unit, ct),
+            Asked = view.Decisions.Of<AskCompletion>().LastOrDefault(asked => asked.Unit == standing.Unit) is { } asked
+                && !(standing.LatestReceivedAt > asked.At) && !(standing.Awaiting?.ReceivedAt > asked.At) ? asked : null,
         };
     }
 

@@ -73,6 +73,28 @@ public sealed class FirstSendingTests(OfficeHost office) : IClassFixture<OfficeH
         Assert.Single(cycle.MailsOf("p-hcth"), mail => mail.Subject.Contains("báo đã gửi báo cáo năm 2026 qua kênh khác", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Completion_AskedByTheOffice_IsMailedAndTheFirstSendingStays()
+    {
+        var cycle = await OpenAsync("2026-12-08 09:00", hasHead: false);
+        var early = await cycle.TryDecideAsync("askCompletion", Asking());
+        await cycle.SubmitAsync(Unit);
+        await cycle.GoToAsync("2026-12-11 09:00");
+
+        await cycle.DecideAsync("askCompletion", Asking());
+        await cycle.TickAsync();
+
+        var told = Assert.Single(cycle.MailsOf(Unit), mail => mail.Subject.Contains("Đề nghị hoàn thiện", StringComparison.Ordinal)).Text.ReplaceLineEndings(" ");
+        Assert.Equal("nothing-received", early.Problem);
+        Assert.Contains("Bổ sung số liệu kinh phí.", told, StringComparison.Ordinal);
+        Assert.Contains("Lần gửi ngày 08/12/2026 vẫn được ghi nhận đúng hạn.", told, StringComparison.Ordinal);
+        await cycle.SubmitAsync(Unit, "Đã bổ sung.");
+        Assert.Equal((UnitStatus.Reported, 2, Timeliness.OnTime), await StandingAsync(cycle));
+    }
+
+    private static System.Text.Json.Nodes.JsonObject Asking() =>
+        new() { ["unit"] = Unit, ["remarks"] = "Bổ sung số liệu kinh phí.", ["by"] = "2026-12-15", ["decidedBy"] = "p-hcth" };
+
     private Task<CycleHarness> OpenAsync(string at, bool hasHead) => office.OpenAsync(at, plan => !hasHead ? plan : plan with
     {
         Register = plan.Register with
