@@ -91,7 +91,7 @@
       if (form.getAttribute('aria-busy')) { return; }
       form.setAttribute('aria-busy', 'true');
       (function next() {
-        if (at >= list.length) { window.location.href = form.getAttribute('action'); return; }
+        if (at >= list.length) { window.location.href = form.getAttribute('action').split('?')[0]; return; }
         var file = list[at], body = new FormData(), number = 'Tệp ' + (at + 1) + '/' + list.length + ', ' + file.name + ': ';
         if (signed && signed.checked) { body.append('ban-ky', 'on'); }
         body.append('tep', file);
