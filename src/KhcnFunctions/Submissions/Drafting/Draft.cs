@@ -17,6 +17,9 @@ internal sealed record Draft(string Owner, ReportForm Form, IReadOnlyList<Report
     /// </summary>
     public string Rev => RevOf(Owner, Form);
 
+    /// <summary>Stands for all that would be sent: the fields and the files.</summary>
+    public string WholeRev => Hash(new { fields = Rev, files = Files.OrderBy(file => file.Sha256, StringComparer.Ordinal).Select(file => new { file.Sha256, file.Name, file.SignedCopy }) });
+
     public long TotalSize => Files.Sum(file => file.Size);
 
     public static string OwnerOf(CycleTable table, CycleUnit unit) => $"{table.Cycle}|{unit.Unit}";

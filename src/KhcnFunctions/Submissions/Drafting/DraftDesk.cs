@@ -76,20 +76,23 @@ public sealed class DraftDesk(VersionReader versions, FileStore files, TimeProvi
             return (actions, draft with { Files = [.. draft.Files.Where(file => file.Sha256 != sha256)] });
         }, ct);
 
-    /// <summary>The draft was sent: the next one starts from that version. A draft that somebody saved meanwhile stays.</summary>
-    internal async Task ClearAsync(CycleTable table, CycleUnit unit, string rev, CancellationToken ct)
+    /// <summary>
+    /// The draft was sent: the next one starts from that version. A draft whose fields or files somebody changed meanwhile
+    /// stays whole, so that the next version carries both what was sent and what came since.
+    /// </summary>
+    internal async Task ClearAsync(CycleTable table, CycleUnit unit, Draft sent, CancellationToken ct)
     {
         try
         {
             await WriteAsync(table, unit, (stored, draft) =>
             {
-                if (stored is null || draft.Rev != rev)
+                if (stored is null || draft.WholeRev != sent.WholeRev)
                     return Task.FromResult<(List<TableTransactionAction>?, Draft)>((null, draft));
                 var partition = table.Partition;
                 return Task.FromResult<(List<TableTransactionAction>?, Draft)>((
                 [
                     new(TableTransactionActionType.Delete, new TableEntity(partition, DraftRows.Key(unit.Unit)), stored.ETag),
-                    .. draft.Files.Select(file => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, DraftRows.FileKey(unit.Unit, file.Sha256)), Azure.ETag.All)),
+                    .. sent.Files.Select(file => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, DraftRows.FileKey(unit.Unit, file.Sha256)), Azure.ETag.All)),
                 ], draft));
             }, ct);
         }
