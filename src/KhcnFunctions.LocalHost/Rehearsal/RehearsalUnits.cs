@@ -135,7 +135,7 @@ internal sealed class RehearsalUnits(HttpClient http, RehearsalPost post, CycleK
     {
         using var opened = await http.GetAsync("bao-cao/" + Link(holder), ct);
         await CheckAsync(opened, HttpStatusCode.SeeOther, $"Đường liên kết chạy thử của {holder}", ct);
-        using var request = new HttpRequestMessage(HttpMethod.Post, page) { Content = new FormUrlEncodedContent(fields) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, FormMark.AddTo(page, FormMark.Of(cycle, holder))) { Content = new FormUrlEncodedContent(fields) };
         request.Headers.Add("Cookie", opened.Headers.GetValues("Set-Cookie").First().Split(';')[0]);
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         return await http.SendAsync(request, ct);

@@ -23,6 +23,9 @@ public sealed record UnitSheet(
 
     public bool IsOffice => Office.Id == Duty.Unit.Id;
 
+    /// <summary>For whom the page's forms are made; see <see cref="Web.FormMark"/>.</summary>
+    public required string Mark { get; init; }
+
     /// <summary>The page was opened by the head's own link.</summary>
     public bool IsHead { get; init; }
 
@@ -37,6 +40,9 @@ public sealed record UnitSheet(
 
     /// <summary>Whether the unit may still say that it sent by another way.</summary>
     public bool MayReportElsewhere => Standing is { Status: UnitStatus.Open, Paused: false, Awaiting: null } && !IsOffice;
+
+    /// <summary>The address to which a form of the page is sent.</summary>
+    public string ActionOf(string path) => Web.FormMark.AddTo(path, Mark);
 
     internal HeadAnswer? AnswerOn(int version) => Answers.FirstOrDefault(answer => answer.Version == version);
 

@@ -31,6 +31,7 @@ public sealed class UnitSheets(CycleViews views, IOptions<KhcnOptions> options)
             view.Approval is not null || view.Decisions.Dispatched is not null,
             $"{options.Value.PublicAddress.TrimEnd('/')}/api/{cycle.Agency}/plans/{cycle.Plan}/cycles/{cycle.Period}/reports")
         {
+            Mark = FormMark.Of(caller),
             IsHead = caller.IsHead,
             Answers = await view.Table.HeadAnswersAsync(standing.Unit, ct),
             Asked = view.Decisions.Of<AskCompletion>().LastOrDefault(asked => asked.Unit == standing.Unit) is { } asked

@@ -47,7 +47,7 @@ public sealed partial class HttpPipeline(CallerFinder callers, OwnForms ownForms
             },
             ct);
 
-    /// <summary>What a page of a unit posts: from our own pages alone. The pages' script is told of errors as programs are.</summary>
+    /// <summary>What a page of a unit posts: from our own pages alone, made for the same caller. The pages' script is told of errors as programs are.</summary>
     internal Task<IActionResult> RunUnitPostAsync(
         HttpRequest request, DurableTaskClient client, Func<UnitCaller, CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
         AnswerAsync(
@@ -55,7 +55,9 @@ public sealed partial class HttpPipeline(CallerFinder callers, OwnForms ownForms
             async () =>
             {
                 ownForms.Check(request);
-                return await handle(await callers.FindByLinkAsync(request, UnitLink.KeptBy(request), ct), ct);
+                var caller = await callers.FindByLinkAsync(request, UnitLink.KeptBy(request), ct);
+                FormMark.Check(request, caller);
+                return await handle(caller, ct);
             },
             problem => IsScript(request) ? TellProgramAsync(PageProblems.ForPeople(problem, onlyLooked: false)) : pages.ShowProblemAsync(request.HttpContext, problem), ct);
 

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Options;
 namespace KhcnFunctions.Web;
 
 /// <summary>
-/// Only our own pages may send forms here. Browsers say where a form comes from (Sec-Fetch-Site; older ones by Origin);
-/// the cookie is Lax besides, so that a form from elsewhere lacks it.
+/// Only our own pages may send forms here. Browsers say where a form comes from (Sec-Fetch-Site; older ones by Origin; the
+/// oldest, such as Internet Explorer 11, send neither to their own origin, but a Referer). The cookie is Lax besides, so that a
+/// form from elsewhere lacks it.
 /// </summary>
 public sealed class OwnForms(IOptions<KhcnOptions> options)
 {
@@ -24,11 +25,17 @@ public sealed class OwnForms(IOptions<KhcnOptions> options)
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0)
             return site is "same-origin" or "none";
-        if (!Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin))
+        var origin = request.Headers.Origin.ToString();
+        return IsOurs(request, origin.Length > 0 ? origin : request.Headers.Referer.ToString());
+    }
+
+    private bool IsOurs(HttpRequest request, string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var from))
             return false;
 
         // Behind a proxy the request's own host may be an inner one; the public address says what the browser sees.
-        return string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
-            || (Uri.TryCreate(options.Value.PublicAddress, UriKind.Absolute, out var ours) && string.Equals(origin.Authority, ours.Authority, StringComparison.OrdinalIgnoreCase));
+        return string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            || (Uri.TryCreate(options.Value.PublicAddress, UriKind.Absolute, out var ours) && string.Equals(from.Authority, ours.Authority, StringComparison.OrdinalIgnoreCase));
     }
 }

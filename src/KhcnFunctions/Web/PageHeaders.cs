@@ -20,8 +20,8 @@ internal static class PageHeaders
     }
 
     /// <summary>
-    /// The page sends forms. Browsers that know no Sec-Fetch-Site say where a form comes from by its Origin, which the policy
-    /// no-referrer would empty; the addresses of these pages hold nothing secret.
+    /// The page sends forms. Browsers that know no Sec-Fetch-Site say where a form comes from by its Origin or Referer, which
+    /// the policy no-referrer would empty; the addresses of these pages hold nothing secret.
     /// </summary>
     public static void AllowForms(IHeaderDictionary headers) => headers["Referrer-Policy"] = "same-origin";
 

@@ -10,6 +10,7 @@
   function ask(url, body, type, done) {
     var request = new XMLHttpRequest();
     request.open('POST', url);
+    if (type) { request.timeout = 30000; }
     request.setRequestHeader('Accept', 'application/json');
     if (type) { request.setRequestHeader('Content-Type', type); }
     request.onloadend = function () {
@@ -27,6 +28,7 @@
 
   function writeReport(form) {
     var timer = null, saving = false, changed = false, stopped = document.querySelector('[form="bao-cao"]') !== null, leaving = false;
+    var pressed = null, waiting = null, carrier = null;
 
     function encode() {
       var parts = [], all = form.elements;
@@ -47,6 +49,7 @@
       say('Đang lưu nháp…');
       ask(form.getAttribute('action'), encode(), 'application/x-www-form-urlencoded', function (code, answer) {
         saving = false;
+        if (waiting) { submit(answer.rev); return; }
         if (code === 200 && answer.rev) {
           form.elements.rev.value = answer.rev;
           say(answer.saved);
@@ -60,6 +63,18 @@
       }).send();
     }
 
+    // As the browser would have, which forgets the pressed button when its sending was put off. A failed save is left to the server.
+    function submit(rev) {
+      if (rev) { form.elements.rev.value = rev; }
+      carrier = document.createElement('input');
+      carrier.type = 'hidden';
+      carrier.name = waiting.name;
+      carrier.value = waiting.value;
+      form.appendChild(carrier);
+      waiting = null;
+      form.submit();
+    }
+
     function later() {
       if (timer) { clearTimeout(timer); }
       timer = setTimeout(save, 3000);
@@ -69,13 +84,24 @@
 
     form.addEventListener('input', note);
     form.addEventListener('change', note);
+    document.addEventListener('click', function (event) {
+      var button = event.target;
+      while (button && button.type !== 'submit') { button = button.parentNode; }
+      pressed = button || pressed;
+    });
     form.addEventListener('submit', function (event) {
       if (leaving) { event.preventDefault(); return; }
       leaving = true;
       if (timer) { clearTimeout(timer); }
+      // The save that is under way changes what the form rests on.
+      var button = event.submitter || pressed;
+      if (saving && button) { event.preventDefault(); waiting = button; }
     });
     // Back from the next page the same form is shown again, as it was left.
-    window.addEventListener('pageshow', function () { leaving = false; });
+    window.addEventListener('pageshow', function () {
+      leaving = false;
+      if (carrier) { form.removeChild(carrier); carrier = null; }
+    });
     window.addEventListener('beforeunload', function (event) {
       if ((changed || saving) && !leaving) { event.preventDefault(); event.returnValue = ''; }
     });
@@ -91,7 +117,7 @@
       if (form.getAttribute('aria-busy')) { return; }
       form.setAttribute('aria-busy', 'true');
       (function next() {
-        if (at >= list.length) { window.location.href = form.getAttribute('action'); return; }
+        if (at >= list.length) { window.location.href = form.getAttribute('action').split('?')[0]; return; }
         var file = list[at], body = new FormData(), number = 'Tệp ' + (at + 1) + '/' + list.length + ', ' + file.name + ': ';
         if (signed && signed.checked) { body.append('ban-ky', 'on'); }
         body.append('tep', file);

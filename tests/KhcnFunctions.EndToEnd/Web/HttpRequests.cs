@@ -2,7 +2,7 @@ using System.Net;
 
 namespace KhcnFunctions.EndToEnd.Web;
 
-internal static class HttpRequests
+internal static partial class HttpRequests
 {
     private const string Cookie = "khcn-bao-cao";
 
@@ -18,18 +18,31 @@ internal static class HttpRequests
 
     /// <summary>Posts what a page of the unit posts, as a browser does that kept the link.</summary>
     /// <param name="site">What the browser says of the form's origin; null where it says nothing.</param>
+    /// <param name="madeFor">The link by which the form was opened, where another was opened since.</param>
     public static async Task<HttpResponseMessage> PostUnitFormAsync(
-        this HttpClient http, string link, string path, HttpContent content, string? site = "same-origin", string accept = "text/html", string? origin = null)
+        this HttpClient http, string link, string path, HttpContent content, string? site = "same-origin", string accept = "text/html", string? origin = null, string? madeFor = null, string? referer = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path + await http.MarkOfAsync(madeFor ?? link)) { Content = content };
         request.Headers.Add("Cookie", $"{Cookie}={link}");
         request.Headers.Add("Accept", accept);
         if (site is not null)
             request.Headers.Add("Sec-Fetch-Site", site);
         if (origin is not null)
             request.Headers.Add("Origin", origin);
+        if (referer is not null)
+            request.Headers.Add("Referer", referer);
         return await http.SendAsync(request);
     }
+
+    /// <summary>What the page's forms say of whom they are made for: the query of their addresses; empty where the link opens no page.</summary>
+    private static async Task<string> MarkOfAsync(this HttpClient http, string link)
+    {
+        using var page = await http.OpenUnitPageAsync(link);
+        return MarkForm().Match(await page.Content.ReadAsStringAsync()).Value;
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("(?<=<form[^>]* action=\"[^\"?]*)\\?trang=[0-9a-f]{16}(?=\")", System.Text.RegularExpressions.RegexOptions.CultureInvariant, 1000)]
+    private static partial System.Text.RegularExpressions.Regex MarkForm();
 
     public static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));

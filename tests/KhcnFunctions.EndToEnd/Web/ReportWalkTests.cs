@@ -158,6 +158,60 @@ public sealed class ReportWalkTests(WebSite site, Chromium chromium) : IClassFix
         await Assertions.Expect(one.Locator(field)).ToHaveValueAsync("Người thứ hai");
     }
 
+    [Fact]
+    public async Task Send_WhileTheDraftSavesItself_IsNoConflict()
+    {
+        var cycle = await OpenCycle.OpenAsync(site.Host);
+        await using var context = await chromium.OpenAsync(site.Host, 390, 844);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/bao-cao/" + await cycle.LinkOfAsync());
+        await page.GotoAsync("/don-vi/soan");
+        var saves = 0;
+        await page.RouteAsync("**/don-vi/soan?*", async route =>
+        {
+            if (route.Request.ResourceType == "xhr")
+            {
+                saves++;
+                var answer = await route.FetchAsync();
+                await Task.Delay(2_000);
+                await route.FulfillAsync(new() { Response = answer });
+                return;
+            }
+
+            await route.ContinueAsync();
+        });
+
+        var saving = page.WaitForRequestAsync("**/don-vi/soan?*");
+        await FillAsync(page, cycle, "Đã thực hiện.");
+        await saving;
+        await page.Locator($"[name='{FormField.GeneralResults}']").FillAsync("Viết thêm trong lúc lưu.");
+        await PressAsync(page, "Gửi báo cáo");
+
+        await Assertions.Expect(page.Locator(".receipt")).ToContainTextAsync("Lần thứ 1");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Viết thêm trong lúc lưu.");
+        Assert.Equal(1, saves);
+    }
+
+    [Fact]
+    public async Task Send_AfterAnotherLinkWasOpened_IsRefusedUntilTheOwnOneIsOpenedAgain()
+    {
+        var cycle = await OpenCycle.OpenAsync(site.Host);
+        await using var context = await chromium.OpenAsync(site.Host, 390, 844);
+        var (page, tab) = (await context.NewPageAsync(), await context.NewPageAsync());
+        await page.GotoAsync("/bao-cao/" + await cycle.LinkOfAsync());
+        await page.GotoAsync("/don-vi/soan");
+        await FillAsync(page, cycle, "Đã thực hiện.");
+        await tab.GotoAsync("/bao-cao/" + await cycle.LinkOfAsync("p-qlcncn"));
+
+        await PressAsync(page, "Gửi báo cáo");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Trang này được mở cho đơn vị khác");
+        await page.ProveAsync("bao-cao-don-vi-khac");
+        await tab.GotoAsync("/bao-cao/" + await cycle.LinkOfAsync());
+        await page.ReloadAsync();
+
+        await Assertions.Expect(page.Locator(".receipt")).ToContainTextAsync("Lần thứ 1");
+    }
+
     private static async Task FillAsync(IPage page, OpenCycle cycle, string results)
     {
         var unit = (await cycle.Table.FindUnitAsync(OpenCycle.Science, CancellationToken.None))!.Unit;

@@ -3,6 +3,7 @@ using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.Drafting;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.Web;
@@ -12,6 +13,10 @@ namespace KhcnFunctions.EndToEnd.Web;
 public sealed class UnitFormTests(WebSite site)
 {
     private const string Form = "/don-vi/soan";
+    private const string Other = "p-qlcncn";
+
+    // Stands for the host's own address, which no test knows beforehand.
+    private const string Ours = "ours";
 
     [Fact]
     public async Task Save_ThenSend_IsReceivedOnceHoweverOftenItIsPosted()
@@ -66,18 +71,62 @@ public sealed class UnitFormTests(WebSite site)
         Assert.Equal(0, (await UnitAsync(cycle)).LastVersion);
     }
 
+    /// <summary>A browser keeps the link that was opened last; what was written for another unit must not come in its name.</summary>
     [Theory]
-    [InlineData("cross-site", null)]
-    [InlineData("same-site", null)]
-    [InlineData(null, null)]
-    [InlineData(null, "https://evil.example")]
-    [InlineData(null, "null")]
-    public async Task Post_FromElsewhere_IsRefused(string? fetchSite, string? origin)
+    [InlineData("text/html")]
+    [InlineData("application/json")]
+    public async Task Form_OfAnotherUnit_IsRefusedAndChangesNothing(string accept)
+    {
+        var (cycle, opened) = await OpenAsync();
+        var last = await cycle.LinkOfAsync(Other);
+        var png = new MultipartFormDataContent { { new ByteArrayContent(TrialFiles.Png), "tep", "Bảng số liệu.png" } };
+        FormUrlEncodedContent Fields() => HttpRequests.Form(("general.results", "Của đơn vị kia"), ("action", PostedAction.SaveOver));
+
+        using var saved = await site.Http.PostUnitFormAsync(last, Form, Fields(), accept: accept, madeFor: opened);
+        using var added = await site.Http.PostUnitFormAsync(last, "/don-vi/tep", png, accept: accept, madeFor: opened);
+        using var told = await site.Http.PostUnitFormAsync(last, "/don-vi/kenh-khac", HttpRequests.Form(("kenh", "Bản giấy")), accept: accept, madeFor: opened);
+        using var nameless = await site.Http.PostUnitFormAsync(last, Form, Fields(), accept: accept, madeFor: "");
+        using var page = await site.Http.OpenUnitPageAsync(last, Form);
+
+        Assert.All([saved, added, told, nameless], answer => Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode));
+        Assert.Contains("Trang này được mở cho đơn vị khác", WebUtility.HtmlDecode(await saved.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        var text = await page.ReadTextAsync();
+        Assert.DoesNotContain("Của đơn vị kia", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bảng số liệu.png", text, StringComparison.Ordinal);
+        Assert.False((await cycle.Table.FindUnitAsync(Other, CancellationToken.None))!.Unit.Paused);
+    }
+
+    [Fact]
+    public async Task Head_AnswersOnThePageOfARehearsal_TheRealReportStillWaits()
+    {
+        var real = await OpenCycle.OpenAsync(site.Host, with: TrialHeads.OfScience);
+        var trial = await OpenCycle.OpenAsync(site.Host, rehearsal: "thu2b", with: TrialHeads.OfScience);
+        await real.SendReportAsync();
+        await trial.SendReportAsync();
+        FormUrlEncodedContent Approval() => HttpRequests.Form(("lan", "1"), ("action", "duyet"));
+
+        using var refused = await site.Http.PostUnitFormAsync(await real.HeadLinkOfAsync(), "/don-vi/duyet", Approval(), madeFor: await trial.HeadLinkOfAsync());
+        var waits = (await UnitAsync(real)).AwaitsHead;
+        using var taken = await site.Http.PostUnitFormAsync(await real.HeadLinkOfAsync(), "/don-vi/duyet", Approval());
+
+        Assert.Equal((HttpStatusCode.Conflict, true), (refused.StatusCode, waits));
+        Assert.Equal((HttpStatusCode.SeeOther, false), (taken.StatusCode, (await UnitAsync(real)).AwaitsHead));
+    }
+
+    [Theory]
+    [InlineData("cross-site", null, Ours)]
+    [InlineData("same-site", null, Ours)]
+    [InlineData(null, null, null)]
+    [InlineData(null, null, "https://evil.example/don-vi/soan")]
+    [InlineData(null, null, "about:blank")]
+    [InlineData(null, "https://evil.example", Ours)]
+    [InlineData(null, "null", Ours)]
+    public async Task Post_FromElsewhere_IsRefused(string? fetchSite, string? origin, string? referer)
     {
         var (cycle, link) = await OpenAsync();
         var fields = Good(await RevAsync(link));
 
-        using var answer = await site.Http.PostUnitFormAsync(link, Form, HttpRequests.Form([.. fields, ("action", PostedAction.Send)]), fetchSite, origin: origin);
+        using var answer = await site.Http.PostUnitFormAsync(link, Form, HttpRequests.Form([.. fields, ("action", PostedAction.Send)]), fetchSite, origin: origin, referer: RefererOf(referer));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Equal(0, (await UnitAsync(cycle)).LastVersion);
@@ -92,6 +141,32 @@ public sealed class UnitFormTests(WebSite site)
             link, Form, HttpRequests.Form(("rev", await RevAsync(link)), ("action", PostedAction.Save)), site: null, origin: site.Host.Address.GetLeftPart(UriPartial.Authority));
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+    }
+
+    /// <summary>Internet Explorer 11 and Firefox before 70 name neither site nor origin when they post to their own.</summary>
+    [Fact]
+    public async Task Post_OfABrowserThatOnlyNamesItsPage_IsTaken()
+    {
+        var (_, link) = await OpenAsync();
+
+        using var answer = await site.Http.PostUnitFormAsync(
+            link, Form, HttpRequests.Form(("rev", await RevAsync(link)), ("action", PostedAction.Save)), site: null, referer: RefererOf(Ours));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Pages_WithForms_LetTheBrowserNameThem()
+    {
+        var cycle = await OpenCycle.OpenAsync(site.Host, with: TrialHeads.OfScience);
+        await cycle.SendReportAsync();
+
+        foreach (var path in new[] { "/don-vi", Form, "/don-vi/tep", "/don-vi/xem", "/don-vi/duyet", "/lien-ket-moi" })
+        {
+            using var page = await site.Http.OpenUnitPageAsync(await cycle.HeadLinkOfAsync(), path);
+            Assert.Contains("<form method=\"post\"", (await page.Content.ReadAsStringAsync()).Replace(" id=\"bao-cao\"", "", StringComparison.Ordinal).Replace(" id=\"tep\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Equal("same-origin", page.Headers.GetValues("Referrer-Policy").Single());
+        }
     }
 
     [Theory]
@@ -166,6 +241,47 @@ public sealed class UnitFormTests(WebSite site)
     }
 
     [Fact]
+    public async Task File_AddedWhileAColleagueSends_StaysWithTheDraft()
+    {
+        var (cycle, link) = await OpenAsync();
+        using var added = await UploadAsync(link, "Bảng số liệu.png", TrialFiles.Png);
+        var drafts = site.Host.Services.GetRequiredService<DraftDesk>();
+        var sent = await drafts.ReadAsync(cycle.Table, await UnitAsync(cycle), CancellationToken.None);
+        using var meanwhile = await UploadAsync(link, "Ảnh khác.png", [.. TrialFiles.Png, 0]);
+
+        await drafts.ClearAsync(cycle.Table, await UnitAsync(cycle), sent, CancellationToken.None);
+        var kept = await drafts.ReadAsync(cycle.Table, await UnitAsync(cycle), CancellationToken.None);
+        await drafts.ClearAsync(cycle.Table, await UnitAsync(cycle), kept, CancellationToken.None);
+        var cleared = await drafts.ReadAsync(cycle.Table, await UnitAsync(cycle), CancellationToken.None);
+
+        Assert.Equal(HttpStatusCode.SeeOther, meanwhile.StatusCode);
+        Assert.Equal(["Bảng số liệu.png", "Ảnh khác.png"], kept.Files.Select(file => file.Name));
+        Assert.Empty(cleared.Files);
+        Assert.Null(cleared.Saved);
+    }
+
+    [Fact]
+    public async Task Preview_OlderThanAFile_SendsNothing()
+    {
+        var (cycle, link) = await OpenAsync();
+        using var saved = await PostAsync(link, [.. Good(await RevAsync(link)), ("action", PostedAction.Preview)]);
+        var shown = await RevAsync(link, "/don-vi/xem");
+        using var added = await UploadAsync(link, "Bảng số liệu.png", TrialFiles.Png);
+
+        using var refused = await site.Http.PostUnitFormAsync(link, "/don-vi/xem", HttpRequests.Form(("rev", shown)));
+        var before = (await UnitAsync(cycle)).LastVersion;
+        var anew = await RevAsync(link, "/don-vi/xem");
+        using var sent = await site.Http.PostUnitFormAsync(link, "/don-vi/xem", HttpRequests.Form(("rev", anew)));
+        using var again = await site.Http.PostUnitFormAsync(link, "/don-vi/xem", HttpRequests.Form(("rev", anew)));
+
+        Assert.Equal((HttpStatusCode.Conflict, 0), (refused.StatusCode, before));
+        Assert.Contains("Báo cáo chưa gửi: nội dung đã được thay đổi", await refused.ReadTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("/don-vi/lan-gui/1?nhan=1", sent.Headers.Location?.OriginalString);
+        Assert.Equal("/don-vi/lan-gui/1?nhan=1", again.Headers.Location?.OriginalString);
+        Assert.Equal(1, (await UnitAsync(cycle)).LastVersion);
+    }
+
+    [Fact]
     public async Task Head_Only_MayApprove()
     {
         var cycle = await OpenCycle.OpenAsync(site.Host, with: TrialHeads.OfScience);
@@ -230,6 +346,8 @@ public sealed class UnitFormTests(WebSite site)
         Assert.Equal(OpenCycle.Science, Assert.Single(mails).Notice.To.Id);
     }
 
+    private string? RefererOf(string? page) => page == Ours ? new Uri(site.Host.Address, Form).ToString() : page;
+
     private static (string Name, string Value)[] Good(string rev) =>
         [("rev", rev), ("tasks.nv4.results", "Đã thực hiện."), ("tasks.nv4.level", "completed"), (FormField.NothingForSupported, FormField.On)];
 
@@ -241,9 +359,9 @@ public sealed class UnitFormTests(WebSite site)
         return (cycle, await cycle.LinkOfAsync());
     }
 
-    private async Task<string> RevAsync(string link)
+    private async Task<string> RevAsync(string link, string path = Form)
     {
-        using var page = await site.Http.OpenUnitPageAsync(link, Form);
+        using var page = await site.Http.OpenUnitPageAsync(link, path);
         var html = await page.Content.ReadAsStringAsync();
         return System.Text.RegularExpressions.Regex.Match(html, "name=\"rev\" value=\"([0-9a-f]+)\"").Groups[1].Value;
     }

@@ -37,7 +37,7 @@ public sealed class DraftDesk(VersionReader versions, FileStore files, TimeProvi
     /// <exception cref="ProblemException">429 for too many saves.</exception>
     internal async Task<Draft> SaveAsync(CycleTable table, UnitCaller caller, CycleUnit unit, ReportForm form, string? rev, DateTimeOffset now, CancellationToken ct)
     {
-        var wanted = Draft.RevOf(form);
+        var wanted = Draft.RevOf(Draft.OwnerOf(table, unit), form);
         return await WriteAsync(table, unit, async (stored, draft) =>
         {
             if (draft.Rev == wanted && stored is not null)
@@ -76,20 +76,23 @@ public sealed class DraftDesk(VersionReader versions, FileStore files, TimeProvi
             return (actions, draft with { Files = [.. draft.Files.Where(file => file.Sha256 != sha256)] });
         }, ct);
 
-    /// <summary>The draft was sent: the next one starts from that version. A draft that somebody saved meanwhile stays.</summary>
-    internal async Task ClearAsync(CycleTable table, CycleUnit unit, string rev, CancellationToken ct)
+    /// <summary>
+    /// The draft was sent: the next one starts from that version. A draft whose fields or files somebody changed meanwhile
+    /// stays whole, so that the next version carries both what was sent and what came since.
+    /// </summary>
+    internal async Task ClearAsync(CycleTable table, CycleUnit unit, Draft sent, CancellationToken ct)
     {
         try
         {
             await WriteAsync(table, unit, (stored, draft) =>
             {
-                if (stored is null || draft.Rev != rev)
+                if (stored is null || draft.WholeRev != sent.WholeRev)
                     return Task.FromResult<(List<TableTransactionAction>?, Draft)>((null, draft));
                 var partition = table.Partition;
                 return Task.FromResult<(List<TableTransactionAction>?, Draft)>((
                 [
                     new(TableTransactionActionType.Delete, new TableEntity(partition, DraftRows.Key(unit.Unit)), stored.ETag),
-                    .. draft.Files.Select(file => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, DraftRows.FileKey(unit.Unit, file.Sha256)), Azure.ETag.All)),
+                    .. sent.Files.Select(file => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, DraftRows.FileKey(unit.Unit, file.Sha256)), Azure.ETag.All)),
                 ], draft));
             }, ct);
         }
@@ -145,7 +148,7 @@ public sealed class DraftDesk(VersionReader versions, FileStore files, TimeProvi
         if (stored is null)
         {
             var report = last > 0 ? await versions.ReadAsync(table, unit.Unit, last, ct) : null;
-            return (null, new Draft(report is null ? new ReportForm() : ReportForm.Of(report), report?.Files ?? [], null, last));
+            return (null, new Draft(Draft.OwnerOf(table, unit), report is null ? new ReportForm() : ReportForm.Of(report), report?.Files ?? [], null, last));
         }
 
         var lying = new List<(DateTimeOffset At, ReportFile File)>();
@@ -153,7 +156,7 @@ public sealed class DraftDesk(VersionReader versions, FileStore files, TimeProvi
         await foreach (var file in table.RangeAsync(prefix, prefix[..^1] + "}", ct))
             lying.Add((file.GetDateTimeOffset("At") ?? default, DraftRows.ReadFile(file)));
         var fields = stored.Fields ?? JsonSerializer.Deserialize<Dictionary<string, string>>(await files.ReadAsync(table.Realm, stored.Blob!, ct), TextColumns.Form)!;
-        return (stored, new Draft(new ReportForm(fields), [.. lying.OrderBy(file => file.At).Select(file => file.File)], new(stored.SavedAt, stored.Through), last));
+        return (stored, new Draft(Draft.OwnerOf(table, unit), new ReportForm(fields), [.. lying.OrderBy(file => file.At).Select(file => file.File)], new(stored.SavedAt, stored.Through), last));
     }
 
     // The blob is written first: a row never names a file that is not there.
@@ -163,7 +166,7 @@ public sealed class DraftDesk(VersionReader versions, FileStore files, TimeProvi
         if (System.Text.Encoding.UTF8.GetCharCount(json) <= TextColumns.LongestInline)
             return (form.Fields, null);
         var cycle = table.Cycle;
-        var name = $"{cycle.RealAgency}/{cycle.Plan}/{cycle.Period}/writing/{unit.Unit}/{Draft.RevOf(form)}.json";
+        var name = $"{cycle.RealAgency}/{cycle.Plan}/{cycle.Period}/writing/{unit.Unit}/{Draft.RevOf(Draft.OwnerOf(table, unit), form)}.json";
         await files.WriteAsync(table.Realm, name, json, ct);
         return (null, name);
     }

@@ -19,7 +19,7 @@ public sealed class DraftSending(SubmissionDesk desk, DraftDesk drafts, CycleNud
 
         // The request's body was read since: what counts is when it began.
         var receipt = await desk.ReceiveAsync(work.Caller, new Sending(report, SubmissionChannel.WebForm) { ReceivedAt = work.Now }, ct);
-        await drafts.ClearAsync(work.Table, work.Unit, draft.Rev, ct);
+        await drafts.ClearAsync(work.Table, work.Unit, draft, ct);
         if (receipt.CameAfter)
             await nudges.SendAsync(client, work.Caller.Basis.Cycle, ReadAgenda.ReportNudge, ct);
         return (receipt, []);

@@ -79,10 +79,10 @@ public sealed class FormPages(
                 return request.SeeOther(UnitPages.Home);
             PageHeaders.AllowForms(request.HttpContext.Response.Headers);
             return await pages.ShowAsync<PreviewPage, PreviewSheet>(
-                PageFrame.Of(sheet.Unit.Context, $"Xem trước báo cáo năm {sheet.Year} của {sheet.Unit.Duty.Unit.Name}"), new PreviewSheet(sheet, reading.AsFar));
+                PageFrame.Of(sheet.Unit.Context, $"Xem trước báo cáo năm {sheet.Year} của {sheet.Unit.Duty.Unit.Name}"), new PreviewSheet(sheet, reading.AsFar, draft.WholeRev));
         }, ct);
 
-    /// <summary>Sends the draft that the preview showed.</summary>
+    /// <summary>Sends the draft that the preview showed, if it still is that draft.</summary>
     [Function("SendPreviewed")]
     public Task<IActionResult> SendPreviewedAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PreviewRoute)] HttpRequest request,
@@ -92,15 +92,18 @@ public sealed class FormPages(
             var work = await works.OpenAsync(caller, stop);
             var posted = await RequestBody.ReadFormAsync(request, LargestForm, stop);
             var draft = await drafts.ReadAsync(work.Table, work.Unit, stop);
-            if (draft.Rev == posted.GetValueOrDefault(PostedForm.RevField))
+            if (draft.WholeRev == posted.GetValueOrDefault(PostedForm.RevField))
                 return await SendAsync(request, client, work, draft, stop);
-            return DraftSending.VersionOf(work, draft) is { } sent ? Receipt(request, sent) : throw Conflict(draft);
+            return DraftSending.VersionOf(work, draft) is { } sent ? Receipt(request, sent) : throw Outdated();
         }, ct);
 
     private static ProblemException Conflict(Draft standing) => new(StatusCodes.Status409Conflict, "draft-changed", "Nội dung đã được thay đổi ở nơi khác",
         standing.Saved is { } saved
             ? $"Có người khác đã lưu nháp {FormSheet.Words(saved)}; nội dung trên màn hình chưa được lưu. Bấm 'Lưu nháp' để xem cách xử lý."
             : "Trong lúc soạn đã có lần gửi mới của đơn vị; nội dung trên màn hình chưa được lưu. Bấm 'Lưu nháp' để xem cách xử lý.");
+
+    private static ProblemException Outdated() => new(StatusCodes.Status409Conflict, "draft-changed", "Báo cáo chưa gửi: nội dung đã được thay đổi",
+        "Nội dung hoặc tệp kèm theo của báo cáo đang soạn đã được thay đổi sau khi mở bản xem trước này; báo cáo chưa được gửi. Đề nghị mở lại bản xem trước, kiểm tra rồi gửi.");
 
     private static IActionResult Receipt(HttpRequest request, int version) => request.SeeOther(FormattableString.Invariant($"{UnitPages.Home}/lan-gui/{version}?nhan=1"));
 

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Submissions;
+using Microsoft.AspNetCore.Http;
+
+namespace KhcnFunctions.Web;
+
+/// <summary>
+/// Names in every form of a unit's page for whom it was made. A browser keeps one link alone: where another was opened
+/// meanwhile, the form would else count for that one. In the address, so that it is compared before the body is read,
+/// files and all. It names; it gives no right.
+/// </summary>
+internal static class FormMark
+{
+    private const string Field = "trang";
+
+    /// <param name="holder">As the link's token names them.</param>
+    public static string Of(CycleKey cycle, string holder) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{cycle}|{holder}")).AsSpan(0, 8));
+
+    public static string Of(UnitCaller caller) => Of(caller.Basis.Cycle, caller.IsHead ? AccessToken.HeadOf(caller.Unit.Id) : caller.Unit.Id);
+
+    /// <summary>The address to which a form is sent.</summary>
+    public static string AddTo(string path, string mark) => $"{path}?{Field}={mark}";
+
+    /// <exception cref="ProblemException">409 for a form that was made for somebody else, or that does not say for whom.</exception>
+    public static void Check(HttpRequest request, UnitCaller caller)
+    {
+        if (request.Query[Field].ToString() == Of(caller))
+            return;
+        var now = (caller.IsHead ? "Trưởng đơn vị, " : "") + caller.Unit.Name + (caller.Basis.Cycle.Rehearsal is null ? "" : " (chạy thử)");
+        throw new ProblemException(StatusCodes.Status409Conflict, "other-unit", "Trang này được mở cho đơn vị khác",
+            $"Trang này được mở cho đơn vị khác hoặc kỳ báo cáo khác; sau đó trình duyệt đã mở đường liên kết của {now}, nên nội dung chưa được ghi nhận và không có gì thay đổi. "
+            + "Đề nghị mở lại đường liên kết trong thư của đúng đơn vị ở một thẻ khác, rồi quay lại trang này và gửi lại (hoặc tải lại trang, đồng ý gửi lại khi trình duyệt hỏi).");
+    }
+}
