@@ -29,8 +29,13 @@ internal static class FormMark
         if (request.Query[Field].ToString() == Of(caller))
             return;
         var now = (caller.IsHead ? "Trưởng đơn vị, " : "") + caller.Unit.Name + (caller.Basis.Cycle.Rehearsal is null ? "" : " (chạy thử)");
+
+        // Loading the answer again posts the same form again; behind a script's answer the form itself still stands.
+        var again = HttpPipeline.IsScript(request)
+            ? "quay lại trang này và bấm nút lưu hoặc gửi."
+            : "trở lại đây, tải lại trang (phím F5) và đồng ý gửi lại khi trình duyệt hỏi.";
         throw new ProblemException(StatusCodes.Status409Conflict, "other-unit", "Trang này được mở cho đơn vị khác",
             $"Trang này được mở cho đơn vị khác hoặc kỳ báo cáo khác; sau đó trình duyệt đã mở đường liên kết của {now}, nên nội dung chưa được ghi nhận và không có gì thay đổi. "
-            + "Đề nghị mở lại đường liên kết trong thư của đúng đơn vị ở một thẻ khác, rồi quay lại trang này và gửi lại (hoặc tải lại trang, đồng ý gửi lại khi trình duyệt hỏi).");
+            + "Đề nghị mở lại đường liên kết trong thư của đúng đơn vị ở một thẻ khác, rồi " + again);
     }
 }

@@ -166,14 +166,15 @@ public sealed class ReportWalkTests(WebSite site, Chromium chromium) : IClassFix
         var page = await context.NewPageAsync();
         await page.GotoAsync("/bao-cao/" + await cycle.LinkOfAsync());
         await page.GotoAsync("/don-vi/soan");
-        var saves = 0;
+        var (saves, saved, pressed) = (0, new TaskCompletionSource(), new TaskCompletionSource());
         await page.RouteAsync("**/don-vi/soan?*", async route =>
         {
             if (route.Request.ResourceType == "xhr")
             {
                 saves++;
                 var answer = await route.FetchAsync();
-                await Task.Delay(2_000);
+                saved.TrySetResult();
+                await pressed.Task;
                 await route.FulfillAsync(new() { Response = answer });
                 return;
             }
@@ -181,11 +182,11 @@ public sealed class ReportWalkTests(WebSite site, Chromium chromium) : IClassFix
             await route.ContinueAsync();
         });
 
-        var saving = page.WaitForRequestAsync("**/don-vi/soan?*");
         await FillAsync(page, cycle, "Đã thực hiện.");
-        await saving;
+        await saved.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await page.Locator($"[name='{FormField.GeneralResults}']").FillAsync("Viết thêm trong lúc lưu.");
         await PressAsync(page, "Gửi báo cáo");
+        pressed.SetResult();
 
         await Assertions.Expect(page.Locator(".receipt")).ToContainTextAsync("Lần thứ 1");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Viết thêm trong lúc lưu.");
