@@ -55,8 +55,11 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task Corpus_EachMail_LandsWhereItShould()
     {
         var wrong = new List<string>();
+        var opened = await RowsAsync();
         foreach (var name in CorpusMail.Names)
         {
+            // Each is the unit's first.
+            await RestoreAsync(opened);
             var gold = CorpusMail.Load(name);
             if (gold.Lands == "approval")
                 await _office.Cycle.SubmitAsync(Unit);
@@ -124,6 +127,51 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await InboundPosts.RawAsync(_office.App.Address, raw, MailFacts.None, secret));
 
         Assert.Equal("nowhere", await LandedAsync(raw));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a/b")]
+    public async Task OddSecret_Answers503(string secret) =>
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await InboundPosts.RawAsync(_office.App.Address, CorpusMail.Raw("001-gmail-vi"), MailFacts.None, secret));
+
+    [Fact]
+    public async Task Unreadable_WithAUnitsToken_IsToldToTheOffice()
+    {
+        await InboundPosts.RawAsync(_office.App.Address, [1, 2, 3], FactsOf(Head));
+        await InboundPosts.RawAsync(_office.App.Address, [3, 2, 1], MailFacts.None);
+
+        Assert.Equal(("quarantined: Unreadable", "quarantined: Unreadable"), (await LandedAsync([1, 2, 3]), await LandedAsync([3, 2, 1])));
+        Assert.Equal(Unit, Assert.Single(await NoticesAsync(), notice => notice.Kind is NoticeKind.MailQuarantined).Unit);
+    }
+
+    [Fact]
+    public async Task BareText_WhereAReportStands_ChangesNothing()
+    {
+        Assert.Equal("quarantined: NotAReport", await SendAsync(Head, "Đã nhận được thư, cảm ơn Phòng HCTH."));
+        await InboundPosts.RawAsync(_office.App.Address, CorpusMail.Raw("001-gmail-vi"), CorpusMail.Load("001-gmail-vi").Facts);
+
+        Assert.Equal("quarantined: NotAReport", await SendAsync(Head, "Phòng đã hoàn thành thêm 02 hội nghị."));
+        Assert.Equal("quarantined: ElsewhereThoughSent", await SendAsync(Head, "Đã gửi qua kênh khác."));
+
+        var unit = (await _office.Cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit;
+        Assert.Equal((1, 1, false), (unit.Version, unit.LastVersion, unit.Paused));
+        Assert.Equal(3, (await NoticesAsync()).Count(notice => notice.Kind is NoticeKind.MailQuarantined));
+    }
+
+    [Fact]
+    public async Task HeadsRemarks_WhileAVersionWaits_ReturnIt()
+    {
+        var raw = Encoding.UTF8.GetString(CorpusMail.Raw("001-gmail-vi")).Replace(Head, Clerk, StringComparison.Ordinal);
+        await InboundPosts.RawAsync(_office.App.Address, Encoding.UTF8.GetBytes(raw), CorpusMail.Load("001-gmail-vi").Facts);
+
+        Assert.Equal("quarantined: AgreedWithWords", await SendAsync(Head, "Đồng ý, nhưng cần xem lại số liệu."));
+        Assert.True((await _office.Cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit.AwaitsHead);
+        Assert.Equal("returned: 0001", await SendAsync(Head, "Đề nghị bổ sung số liệu.\nKhó khăn, vướng mắc: ghi rõ hơn."));
+
+        var unit = (await _office.Cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit;
+        Assert.Equal((null, 0, 1), (unit.Awaiting, unit.Version, unit.LastVersion));
+        Assert.Contains("bổ sung số liệu", Assert.Single(await NoticesAsync(), notice => notice.Kind is NoticeKind.HeadReturned).Remarks, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -251,6 +299,38 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(("report", "quarantine: not authenticated", "nowhere"), (await LandedAsync(proven), await LandedAsync(unproven), await LandedAsync(CorpusMail.Raw("011-ios"))));
         Assert.All(server.Inbox.Values, mail => Assert.True(mail.Seen));
         Assert.Equal(doneFolder is null ? 0 : 2, server.Done.Count);
+    }
+
+    private MailFacts FactsOf(string sender) => new([$"bc+{_office.Cycle.TokenOf(Unit)}@nhan.so-khcn.example"], sender, "pass", null);
+
+    private async Task<string> SendAsync(string sender, string text)
+    {
+        var raw = Encoding.UTF8.GetBytes($"From: {sender}\r\nMessage-ID: <{Guid.NewGuid():N}@x.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n");
+        Assert.Equal(HttpStatusCode.OK, await InboundPosts.RawAsync(_office.App.Address, raw, FactsOf(sender)));
+        return await LandedAsync(raw);
+    }
+
+    private TableClient Cycles => _office.App.Services.GetRequired<StorageRealms>().Production.Cycles;
+
+    private async Task<List<TableEntity>> RowsAsync()
+    {
+        var partition = _office.Cycle.Table.Partition;
+        var rows = new List<TableEntity>();
+        await foreach (var row in Cycles.QueryAsync<TableEntity>(row => row.PartitionKey == partition))
+            rows.Add(row);
+        return rows;
+    }
+
+    private async Task RestoreAsync(List<TableEntity> rows)
+    {
+        var now = await RowsAsync();
+        foreach (var row in now.ExceptBy(rows.Select(row => row.RowKey), row => row.RowKey))
+            await Cycles.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        foreach (var row in rows.Where(row => now.All(present => present.RowKey != row.RowKey || present.ETag != row.ETag)))
+        {
+            await Cycles.UpsertEntityAsync(row, TableUpdateMode.Replace);
+            row.ETag = (await Cycles.GetEntityAsync<TableEntity>(row.PartitionKey, row.RowKey)).Value.ETag;
+        }
     }
 
     private async Task<List<Notice>> NoticesAsync()

@@ -33,7 +33,7 @@ public sealed class FunctionsBuildTests
         "PreviewReport: GET /don-vi/xem",
         "PublishPlan: PUT /api/{agency}/plans/{plan}",
         "ReadAgenda: activity",
-        "ReceiveMail: POST /api/mail/inbound/{secret}",
+        "ReceiveMail: POST /api/mail/inbound/{*secret}",
         "RecordDecision: POST /api/{agency}/plans/{plan}/cycles/{period}/decisions",
         "ReportElsewhere: POST /don-vi/kenh-khac",
         "ReportFile: GET /don-vi/tep/{id}",

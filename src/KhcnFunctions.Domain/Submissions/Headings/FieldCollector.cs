@@ -8,6 +8,9 @@ namespace KhcnFunctions.Submissions.Headings;
 internal sealed partial class FieldCollector(FormTasks tasks)
 {
     private readonly ReportForm _form = new();
+
+    /// <summary>What follows the first line of a field.</summary>
+    private readonly Dictionary<string, StringBuilder> _more = new(StringComparer.Ordinal);
     private readonly StringBuilder _free = new();
     private readonly HashSet<string> _singleLine = new(StringComparer.Ordinal);
 
@@ -26,7 +29,7 @@ internal sealed partial class FieldCollector(FormTasks tasks)
     public HeadingReading Finish()
     {
         foreach (var (field, text) in _form.Fields.ToList())
-            _form[field] = text.Trim();
+            _form[field] = (_more.Remove(field, out var more) ? text + more : text).Trim();
         NothingInsteadOfResults();
         var free = _free.ToString().Trim();
         return new(_form, free.Length == 0 ? null : free);
@@ -91,10 +94,17 @@ internal sealed partial class FieldCollector(FormTasks tasks)
         }
 
         var before = _form[_field];
-        _form[_field] = before.Length == 0 ? FieldValues.Read(_field, line) : $"{before}\n{blank}{line}";
+        if (before.Length == 0)
+            _form[_field] = FieldValues.Read(_field, line);
+        else
+            Append(_field, blank + line);
     }
 
-    public void Set(string field, string text) => _form[field] = text;
+    public void Set(string field, string text)
+    {
+        _more.Remove(field);
+        _form[field] = text;
+    }
 
     public bool IsOn(string field) => _form.IsOn(field);
 
@@ -137,8 +147,17 @@ internal sealed partial class FieldCollector(FormTasks tasks)
         (_field, _pendingBlank) = (field, false);
         if (value.Length == 0)
             return;
-        var before = _form[field];
-        _form[field] = before.Length == 0 ? value : $"{before}\n{value}";
+        if (_form.IsOn(field))
+            Append(field, value);
+        else
+            _form[field] = value;
+    }
+
+    private void Append(string field, string line)
+    {
+        if (!_more.TryGetValue(field, out var more))
+            _more[field] = more = new StringBuilder();
+        more.Append('\n').Append(line);
     }
 
     private string? FieldOf(LabelPart part) => part switch

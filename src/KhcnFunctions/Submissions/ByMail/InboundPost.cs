@@ -48,7 +48,7 @@ internal sealed class InboundPost
     }
 
     /// <summary>The mail as it came, or as it is made again of its parts; null where there is none.</summary>
-    public byte[]? Mail => _fields.TryGetValue("email", out var raw) ? raw : _fields.ContainsKey("headers") ? Rebuild() : null;
+    public byte[]? Mail => _fields.TryGetValue("email", out var raw) ? raw : _fields.ContainsKey("headers") ? TryRebuild() : null;
 
     public MailFacts Facts
     {
@@ -92,6 +92,19 @@ internal sealed class InboundPost
         }
     }
 
+    // What no mail can be made of is kept as it was posted.
+    private byte[]? TryRebuild()
+    {
+        try
+        {
+            return Rebuild();
+        }
+        catch (Exception odd) when (odd is not OutOfMemoryException)
+        {
+            return null;
+        }
+    }
+
     // Nothing in it is random: a second try is the same mail.
     private byte[] Rebuild()
     {
@@ -106,9 +119,13 @@ internal sealed class InboundPost
 
         foreach (var (name, fileName, contentType, content) in _files)
         {
-            var part = Part(ContentType.TryParse(contentType, out var type) ? type : new ContentType("application", "octet-stream"), content);
+            var isKnown = ContentType.TryParse(contentType, out var type);
+
+            // A mail as a part of its own kind can't be encoded; by its name it is read all the same.
+            var isMail = isKnown && (type!.IsMimeType("message", "*") || type.IsMimeType("multipart", "*"));
+            var part = Part(isKnown && !isMail ? type! : new ContentType("application", "octet-stream"), content);
             part.ContentDisposition = new ContentDisposition(ContentDisposition.Attachment);
-            part.FileName = Latin1AsUtf8(fileName);
+            part.FileName = Latin1AsUtf8(fileName) + (isMail && !fileName.EndsWith(".eml", StringComparison.OrdinalIgnoreCase) ? ".eml" : "");
             if (ContentIdOf(name) is { } id)
             {
                 part.ContentDisposition.Disposition = ContentDisposition.Inline;
@@ -132,10 +149,13 @@ internal sealed class InboundPost
         ContentTransferEncoding = ContentEncoding.Base64,
     };
 
-    private string CharsetOf(string field) => Find("charsets", field)?.GetString() ?? "utf-8";
+    private string CharsetOf(string field) => Find("charsets", field) is { ValueKind: JsonValueKind.String } charset && charset.GetString() is { } name && IsPlain(name) ? name : "utf-8";
 
     private string? ContentIdOf(string attachment) => Find("attachment-info", attachment) is { ValueKind: JsonValueKind.Object } info
-        && info.TryGetProperty("content-id", out var id) && id.ValueKind is JsonValueKind.String ? id.GetString() : null;
+        && info.TryGetProperty("content-id", out var id) && id.ValueKind is JsonValueKind.String
+        && id.GetString()?.Trim('<', '>') is { } text && IsPlain(text) ? text : null;
+
+    private static bool IsPlain(string word) => word.Length is > 0 and < 200 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '@' or ':' or '+' or '$' or '=');
 
     private JsonElement? Find(string field, string name)
     {

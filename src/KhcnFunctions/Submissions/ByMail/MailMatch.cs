@@ -26,6 +26,21 @@ internal enum QuarantineReason
     /// <summary>The unit has no part in the cycle any more.</summary>
     NotTaken,
 
+    /// <summary>The unit's duties passed to its successor.</summary>
+    Transferred,
+
+    /// <summary>A text that is no report: a question, thanks, or words about what was sent before.</summary>
+    NotAReport,
+
+    /// <summary>The head agrees, and says something besides.</summary>
+    AgreedWithWords,
+
+    /// <summary>It went another way, though a report of the unit stands or waits.</summary>
+    ElsewhereThoughSent,
+
+    /// <summary>Recording it failed however often it was tried.</summary>
+    Failed,
+
     /// <summary>It can't be read at all.</summary>
     Unreadable,
 }
@@ -133,8 +148,9 @@ public sealed class MailMatching(CallerFinder callers, CycleIndex index, CycleBa
         return new MailMatch.Refused(reason, basis, unit?.Id, unit is not null);
     }
 
+    // A corrected address stands for those of the register.
     private static bool IsOf(Plans.Unit unit, CycleUnit standing, string? sender) =>
-        unit.Emails.Any(address => Same(address, sender)) || Same(standing.Email, sender);
+        standing.Email is { } corrected ? Same(corrected, sender) : unit.Emails.Any(address => Same(address, sender));
 
     private static bool Same(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

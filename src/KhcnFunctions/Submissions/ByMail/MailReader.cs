@@ -13,6 +13,9 @@ public sealed class MailReader(string? address)
     private const int LongestSubject = 500;
     private const int MostReferences = 50;
 
+    /// <summary>Bytes from its beginning in which a mail says whose it is.</summary>
+    private const int LargestTop = 256 * 1024;
+
     private static readonly ParserOptions Options = new() { MaxMimeDepth = MailLimits.MostDepth, MaxAddressGroupDepth = 3 };
 
     /// <exception cref="UnreasonableMailException">It has more parts or headers than any mail.</exception>
@@ -40,6 +43,32 @@ public sealed class MailReader(string? address)
             Attachments = parts.Files,
         };
     }
+
+    /// <summary>Whose a mail is, by the headers at its top and what the receiving server knows; never fails.</summary>
+    internal IncomingMail ReadTop(byte[] raw, MailFacts facts)
+    {
+        try
+        {
+            using var top = new MemoryStream(raw, 0, Math.Min(raw.Length, LargestTop), writable: false);
+            using var message = new MimeMessage(HeaderList.Load(Options, top));
+            return new IncomingMail
+            {
+                Kind = MailKind.Report,
+                Sender = SenderOf(message) ?? SenderOf(facts),
+                Subject = Line(message.Subject),
+                Token = MailToken.Find(message, facts),
+                References = ReferencesOf(message),
+                ReceivedAt = ReceivedAt(message.Headers),
+            };
+        }
+        catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
+        {
+            using var none = new MimeMessage();
+            return new IncomingMail { Kind = MailKind.Report, Sender = SenderOf(facts), Token = MailToken.Find(none, facts) };
+        }
+    }
+
+    private static string? SenderOf(MailFacts facts) => facts.From?.Trim().Trim('<', '>').ToLowerInvariant() is { Length: > 0 and < 255 } sender ? sender : null;
 
     // Two senders are nobody's: which of them is meant can't be told.
     private static string? SenderOf(MimeMessage message) =>

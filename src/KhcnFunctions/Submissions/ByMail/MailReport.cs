@@ -1,3 +1,4 @@
+using System.Text;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Input;
 using KhcnFunctions.Submissions.Files;
@@ -50,6 +51,9 @@ internal sealed class MailReport
             report._checks.Add($"thư có lời nhắn: '{Cut(mail.Text, LongestNote)}'");
         return report.Finish(now);
     }
+
+    /// <summary>What a text says by headings.</summary>
+    public static ReportForm FieldsOf(string text, UnitCaller caller, CycleUnit standing) => HeadingReader.Read(text, new MailReport(caller, standing).Tasks).Form;
 
     private void Take(IncomingFile attachment)
     {
@@ -169,15 +173,17 @@ internal sealed class MailReport
         text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1)] + "…";
 
     // '<ten@…>' is common in mails, and looks like HTML, which a report does not have.
-    private static string Plain(string text)
+    internal static string Plain(string text)
     {
-        var plain = CleanText.Of(text);
-        for (var at = plain.IndexOf('<', StringComparison.Ordinal); at >= 0; at = plain.IndexOf('<', at + 1))
+        var clean = CleanText.Of(text);
+        var plain = new StringBuilder(clean.Length);
+        foreach (var letter in clean)
         {
-            if (at + 1 < plain.Length && (char.IsAsciiLetter(plain[at + 1]) || plain[at + 1] is '/' or '!' or '?'))
-                plain = plain.Insert(at + 1, " ");
+            if (plain.Length > 0 && plain[^1] == '<' && (char.IsAsciiLetter(letter) || letter is '/' or '!' or '?'))
+                plain.Append(' ');
+            plain.Append(letter);
         }
 
-        return plain;
+        return plain.ToString();
     }
 }

@@ -1,6 +1,7 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
+using KhcnFunctions.Input;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions.Files;
@@ -10,24 +11,74 @@ using Microsoft.DurableTask.Client;
 
 namespace KhcnFunctions.Submissions.ByMail;
 
-/// <summary>Does what a unit's mail asks for: takes the report in, notes that it went another way, or that the head agrees.</summary>
+/// <summary>What a unit's mail did, or why it did nothing.</summary>
+internal sealed record MailEffect(string Outcome, string? Detail)
+{
+    public MailEffect(QuarantineReason refused)
+        : this("quarantined", refused.ToString()) => Refused = refused;
+
+    public QuarantineReason? Refused { get; }
+}
+
+/// <summary>Does what a unit's mail asks for: takes the report in, notes that it went another way, or what the head answers.</summary>
 public sealed class MailSubmission(
     SubmissionDesk desk, DecisionDesk decisions, CycleViews views, CycleClocks clocks, StorageRealms realms, FileStore files,
     FileScanner scanner, CycleNudges nudges)
 {
-    /// <returns>What became of it; null where the head agrees and nothing waits.</returns>
+    private const int LongestRemarks = 5_000;
+
     /// <exception cref="ProblemException">The unit's duties passed on or its link was replaced meanwhile.</exception>
-    internal async Task<(string Outcome, string? Detail)?> TakeAsync(
+    internal async Task<MailEffect> TakeAsync(
         MailMatch.Found found, IncomingMail mail, string identity, DurableTaskClient client, CancellationToken ct)
     {
+        var standing = found.Standing;
         if (Answers.SaysSentElsewhere(mail))
-            return await NoteElsewhereAsync(found, mail, identity, client, ct);
+        {
+            return standing.Awaiting is not null || standing.Version > 0
+                ? new MailEffect(QuarantineReason.ElsewhereThoughSent)
+                : await NoteElsewhereAsync(found, mail, identity, client, ct);
+        }
+
         if (found.Caller.IsHead && Answers.SaysAgreed(mail))
             return await ApproveAsync(found, mail, client, ct);
-        return await SubmitAsync(found, mail, identity, client, ct);
+        if (IsReport(found, mail) || await WasSubmittedAsync(found, identity, ct))
+            return await SubmitAsync(found, mail, identity, client, ct);
+        return found.Caller.IsHead && standing.LastVersion > 0 ? await ReturnAsync(found, mail, ct) : new MailEffect(QuarantineReason.NotAReport);
     }
 
-    private async Task<(string, string?)?> SubmitAsync(MailMatch.Found found, IncomingMail mail, string identity, DurableTaskClient client, CancellationToken ct)
+    // A text alone must not replace what stands or waits, unless its headings say that it is a report.
+    private static bool IsReport(MailMatch.Found found, IncomingMail mail)
+    {
+        var (caller, standing) = (found.Caller, found.Standing);
+        if (mail.Attachments.Count > 0)
+            return true;
+        var fields = MailReport.FieldsOf(mail.Text, caller, standing);
+        if (standing.LastVersion == 0)
+            return !fields.IsEmpty || Answers.TellsResults(mail.Text);
+        if (!caller.IsHead || standing.Awaiting is null)
+            return !fields.IsEmpty;
+
+        // The head's remarks may name headings too; a report tells of tasks.
+        return !Answers.BeginsAsAgreement(mail) && standing.Leads.Concat(standing.Supports)
+            .Any(task => fields.IsOn(FormField.Task(task, FormField.Results)) || fields.IsOn(FormField.Task(task, FormField.Nothing)));
+    }
+
+    // Another copy of a mail, or a second try, is told of the version that it made.
+    private async Task<bool> WasSubmittedAsync(MailMatch.Found found, string identity, CancellationToken ct)
+    {
+        var cycle = found.Caller.Basis.Cycle;
+        await foreach (var version in new CycleTable(cycle, realms.For(cycle)).VersionHeadsAsync(found.Caller.Unit.Id, ct))
+        {
+            if (version.Operation == OperationOf(identity))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string OperationOf(string identity) => "mail-" + identity;
+
+    private async Task<MailEffect> SubmitAsync(MailMatch.Found found, IncomingMail mail, string identity, DurableTaskClient client, CancellationToken ct)
     {
         var (caller, cycle) = (found.Caller, found.Caller.Basis.Cycle);
         var now = (await clocks.ForAsync(cycle, ct)).Now;
@@ -38,12 +89,12 @@ public sealed class MailSubmission(
         var receipt = await desk.ReceiveAsync(caller, new Sending(reading.Report, reading.IsWordForm ? SubmissionChannel.WordForm : SubmissionChannel.Mail)
         {
             ReceivedAt = mail.ReceivedAt,
-            Operation = "mail-" + identity,
+            Operation = OperationOf(identity),
             Through = mail.Sender,
         }, ct);
         if (receipt.CameAfter)
             await nudges.SendAsync(client, cycle, ReadAgenda.ReportNudge, ct);
-        return ("submission", receipt.Id);
+        return new MailEffect("submission", receipt.Id);
     }
 
     // While the scanner is away the mail waits; when it came stands fast.
@@ -68,7 +119,7 @@ public sealed class MailSubmission(
     /// <summary>Where a file of a report lies.</summary>
     internal static string NameOf(CycleKey cycle, string unit, string sha256) => $"{cycle.RealAgency}/{cycle.Plan}/{cycle.Period}/files/{unit}/{sha256}";
 
-    private async Task<(string, string?)?> NoteElsewhereAsync(MailMatch.Found found, IncomingMail mail, string identity, DurableTaskClient client, CancellationToken ct)
+    private async Task<MailEffect> NoteElsewhereAsync(MailMatch.Found found, IncomingMail mail, string identity, DurableTaskClient client, CancellationToken ct)
     {
         var (unit, cycle) = (found.Caller.Unit.Id, found.Caller.Basis.Cycle);
         var view = await views.LoadAsync(cycle, ct);
@@ -83,10 +134,10 @@ public sealed class MailSubmission(
         }, ct);
         if (isNew)
             await nudges.SendAsync(client, cycle, "decision", ct);
-        return ("elsewhere", decision.Id);
+        return new MailEffect("elsewhere", decision.Id);
     }
 
-    private async Task<(string, string?)?> ApproveAsync(MailMatch.Found found, IncomingMail mail, DurableTaskClient client, CancellationToken ct)
+    private async Task<MailEffect> ApproveAsync(MailMatch.Found found, IncomingMail mail, DurableTaskClient client, CancellationToken ct)
     {
         var cycle = found.Caller.Basis.Cycle;
         var waiting = found.Standing.Awaiting?.Version;
@@ -94,11 +145,28 @@ public sealed class MailSubmission(
 
         // An answer to an older request must not approve what was sent since.
         if (waiting is not { } version || (asked is not null && asked != waiting))
-            return asked is not null && asked <= found.Standing.Version ? ("approved", "earlier") : null;
+            return asked is not null && asked <= found.Standing.Version ? new MailEffect("approved", "earlier") : new MailEffect(QuarantineReason.NothingWaits);
         var receipt = await desk.ApproveAsync(found.Caller, version, ct);
         if (receipt.CameAfter)
             await nudges.SendAsync(client, cycle, ReadAgenda.ReportNudge, ct);
-        return ("approved", receipt.Id);
+        return new MailEffect("approved", receipt.Id);
+    }
+
+    // What the head writes of a version that waits, other than agreement, is what is to be mended.
+    private async Task<MailEffect> ReturnAsync(MailMatch.Found found, IncomingMail mail, CancellationToken ct)
+    {
+        if (Answers.BeginsAsAgreement(mail))
+            return new MailEffect(QuarantineReason.AgreedWithWords);
+        var (caller, cycle, asked) = (found.Caller, found.Caller.Basis.Cycle, AskedAbout(found.Caller.Basis.Cycle, found.Standing, mail));
+        if (PlainText.Normalize(MailReport.Plain(mail.Text)) is not { } remarks || PlainText.Mistake(remarks, LongestRemarks) is not null)
+            return new MailEffect(QuarantineReason.NotAReport);
+        var answers = await new CycleTable(cycle, realms.For(cycle)).HeadAnswersAsync(caller.Unit.Id, ct);
+        if (answers.Any(answer => !answer.Approved && answer.Remarks == remarks && (asked is null || asked == answer.Version)))
+            return new MailEffect("returned", "earlier");
+        if (found.Standing.Awaiting?.Version is not { } version || (asked is not null && asked != version))
+            return new MailEffect(QuarantineReason.NotAReport);
+        await desk.ReturnAsync(caller, version, remarks, ct);
+        return new MailEffect("returned", FormattableString.Invariant($"{version:0000}"));
     }
 
     private static int? AskedAbout(CycleKey cycle, CycleUnit standing, IncomingMail mail)

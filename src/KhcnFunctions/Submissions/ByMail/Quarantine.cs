@@ -20,12 +20,12 @@ public sealed class Quarantine(CycleViews views, TimeProvider time)
     internal async Task KeepAsync(StorageRealm realm, string sha256, string identity, IncomingMail? mail, MailMatch.Refused refused, CancellationToken ct)
     {
         await WriteAsync(realm, sha256, identity, mail, refused, ct);
-        if (refused.Basis is not { } basis || refused.Unit is not { } unit)
+        if (refused.Basis is not { } basis)
             return;
         var view = await views.LoadAsync(basis.Cycle, ct);
         var remarks = Describe(mail, refused.Reason, view.Now);
-        List<Notice> notices = [new(NoticeKind.MailQuarantined, Holder.Office, identity) { Unit = unit, Remarks = remarks }];
-        if (refused.SenderIsKnown && mail?.Kind is MailKind.Report or MailKind.Empty && await MayGuideAsync(realm, view, unit, identity, ct))
+        List<Notice> notices = [new(NoticeKind.MailQuarantined, Holder.Office, identity) { Unit = refused.Unit, Remarks = remarks }];
+        if (refused.Unit is { } unit && refused.SenderIsKnown && mail?.Kind is MailKind.Report or MailKind.Empty && await MayGuideAsync(realm, view, unit, identity, ct))
             notices.Add(new(NoticeKind.MailGuidance, Holder.Unit(unit), identity) { Unit = unit, Remarks = remarks });
         await view.Table.WriteMailsAsync(notices, view, time, ct);
     }
@@ -91,6 +91,11 @@ public sealed class Quarantine(CycleViews views, TimeProvider time)
         QuarantineReason.Empty => "thư không có nội dung và không có tệp kèm theo",
         QuarantineReason.NothingWaits => "ý kiến đồng ý không khớp với lần gửi nào đang chờ duyệt",
         QuarantineReason.NotTaken => "đơn vị không còn nhiệm vụ báo cáo trong kỳ này",
+        QuarantineReason.Transferred => "nhiệm vụ báo cáo của đơn vị đã chuyển sang đơn vị kế thừa",
+        QuarantineReason.NotAReport => "thư không phải báo cáo, cần HCTH xem",
+        QuarantineReason.AgreedWithWords => "Trưởng đơn vị đồng ý nhưng kèm ý kiến khác, cần HCTH xem; lần gửi vẫn chờ duyệt",
+        QuarantineReason.ElsewhereThoughSent => "đơn vị báo đã gửi qua kênh khác, trong khi đã có báo cáo được ghi nhận hoặc đang chờ duyệt; việc đôn đốc không tạm dừng",
+        QuarantineReason.Failed => "phần mềm chưa ghi nhận được thư sau nhiều lần thử, cần HCTH xem",
         _ => "không đọc được thư",
     };
 }

@@ -21,8 +21,8 @@ public sealed partial class ReceiveMail(HttpPipeline pipeline, InboundDesk desk,
 
     [Function("ReceiveMail")]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/inbound/{secret}")] HttpRequest request,
-        string secret, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/inbound/{*secret}")] HttpRequest request,
+        string? secret, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
         pipeline.RunInboundAsync(request, client, async token =>
         {
             if (!IsOurs(secret))
@@ -45,9 +45,9 @@ public sealed partial class ReceiveMail(HttpPipeline pipeline, InboundDesk desk,
         }, ct);
 
     // Hashes are compared, so that neither content nor length shows in the time it takes; all of them, whichever fits.
-    private bool IsOurs(string secret)
+    private bool IsOurs(string? secret)
     {
-        var shown = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+        var shown = SHA256.HashData(Encoding.UTF8.GetBytes(secret ?? ""));
         var isOurs = false;
         foreach (var known in options.Value.Secrets)
             isOurs |= CryptographicOperations.FixedTimeEquals(shown, SHA256.HashData(Encoding.UTF8.GetBytes(known)));

@@ -9,10 +9,9 @@ internal sealed record ReplyText(string Text, string? Forwarded)
 {
     public static ReplyText Of(string whole)
     {
-        var lines = Clean(whole).Split('\n').Select(line => line.TrimEnd()).ToList();
+        var lines = Clean(whole.Length <= PartText.Longest ? whole : whole[..PartText.Longest]).Split('\n').Select(line => line.TrimEnd()).ToList();
         var (end, forwarded) = History(lines);
-        var own = lines.Take(end).ToList();
-        RemoveQuotations(own);
+        var own = WithoutQuotations(lines[..end]);
         Signature.Cut(own);
         return new ReplyText(string.Join('\n', own).Trim(), forwarded);
     }
@@ -55,17 +54,18 @@ internal sealed record ReplyText(string Text, string? Forwarded)
     }
 
     // Answers between or below the quoted lines stay.
-    private static void RemoveQuotations(List<string> lines)
+    private static List<string> WithoutQuotations(List<string> lines)
     {
+        var own = new List<string>(lines.Count);
         for (var i = 0; i < lines.Count;)
         {
-            if (lines[i].StartsWith('>'))
-                lines.RemoveAt(i);
-            else if (ReplyMarks.Attribution(lines, i) is var length and > 0)
-                lines.RemoveRange(i, length);
-            else
-                i++;
+            var attribution = ReplyMarks.Attribution(lines, i);
+            if (attribution == 0 && !lines[i].StartsWith('>'))
+                own.Add(lines[i]);
+            i += Math.Max(1, lines[i].StartsWith('>') ? 1 : attribution);
         }
+
+        return own;
     }
 
     private static string Unquoted(string line) => line.TrimStart('>', ' ');

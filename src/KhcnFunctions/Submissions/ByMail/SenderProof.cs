@@ -13,7 +13,10 @@ internal static class SenderProof
         DomainOf(sender) is { } domain
         && (Dkim(facts.Dkim).Any(signed => IsAligned(signed, domain))
             || (string.Equals(facts.Spf?.Trim(), "pass", StringComparison.OrdinalIgnoreCase)
-                && facts.From is { } from && DomainOf(from) is { } envelope && IsAligned(envelope, domain)));
+                && facts.From is { } from && IsPlain(from) && DomainOf(from) is { } envelope && IsAligned(envelope, domain)));
+
+    // A quoted local part may hold another address, which simple readers take for the domain.
+    private static bool IsPlain(string envelope) => !envelope.Contains('"', StringComparison.Ordinal) && envelope.Count(letter => letter == '@') == 1;
 
     /// <summary>Domains whose signature holds.</summary>
     private static IEnumerable<string> Dkim(string? results) =>

@@ -59,6 +59,27 @@ public sealed class MailReaderTests
     }
 
     [Fact]
+    public void Read_ManyQuotedLines_CostsNoMoreThanTheirNumber()
+    {
+        var raw = Encoding.ASCII.GetBytes("From: a@b.example\r\n\r\n" + string.Concat(Enumerable.Repeat("> q\r\nb\r\n", 110_000)));
+        var watch = Stopwatch.StartNew();
+
+        var mail = Reader.Read(raw, MailFacts.None);
+
+        Assert.StartsWith("b\nb", mail.Text, StringComparison.Ordinal);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void ReadTop_MailThatCantBeRead_SaysWhoseItIs()
+    {
+        var token = new string('a', 40);
+        var top = Reader.ReadTop([0xFF, 0x00], new MailFacts([$"bc+{token}@nhan.so-khcn.example"], "P-QLKH@so-khcn.example", null, null));
+
+        Assert.Equal((token, "p-qlkh@so-khcn.example"), (top.Token, top.Sender));
+    }
+
+    [Fact]
     public void Read_PartsInsidePartsWithoutEnd_Ends()
     {
         var mail = new StringBuilder();
