@@ -72,7 +72,7 @@ public sealed class MailMatching(CallerFinder callers, CycleIndex index, CycleBa
         var row = await new CycleTable(caller.Basis.Cycle, realms.For(caller.Basis.Cycle)).FindUnitAsync(caller.Unit.Id, ct);
         if (row is null)
             return new MailMatch.Refused(QuarantineReason.NotTaken, caller.Basis, caller.Unit.Id, false);
-        var isHead = Same(caller.Unit.HeadEmail, mail.Sender);
+        var isHead = IsHeadOf(caller.Unit, row.Unit, mail.Sender);
         var isKnown = isHead || IsOf(caller.Unit, row.Unit, mail.Sender);
         MailMatch.Refused Refuse(QuarantineReason reason) => new(reason, caller.Basis, caller.Unit.Id, isKnown);
         if (row.Unit.Generation != caller.Generation)
@@ -114,7 +114,7 @@ public sealed class MailMatching(CallerFinder callers, CycleIndex index, CycleBa
             var table = new CycleTable(cycle, realms.For(cycle));
             foreach (var row in await table.UnitsAsync(ct))
             {
-                if (basis.Plan.Register.Units.FirstOrDefault(unit => unit.Id == row.Unit.Unit) is not { } unit || !(IsOf(unit, row.Unit, mail.Sender) || Same(unit.HeadEmail, mail.Sender)))
+                if (basis.Plan.Register.Units.FirstOrDefault(unit => unit.Id == row.Unit.Unit) is not { } unit || !(IsOf(unit, row.Unit, mail.Sender) || IsHeadOf(unit, row.Unit, mail.Sender)))
                     continue;
                 known ??= new MailMatch.Refused(QuarantineReason.NoToken, basis, unit.Id, SenderIsKnown: true);
                 if (mail.References.Count > 0 && await AnswersAsync(table, unit.Id, mail.References, ct))
@@ -149,6 +149,8 @@ public sealed class MailMatching(CallerFinder callers, CycleIndex index, CycleBa
     }
 
     // A corrected address stands for those of the register.
+    private static bool IsHeadOf(Plans.Unit unit, CycleUnit standing, string? sender) => Same(standing.HeadEmail ?? unit.HeadEmail, sender);
+
     private static bool IsOf(Plans.Unit unit, CycleUnit standing, string? sender) =>
         standing.Email is { } corrected ? Same(corrected, sender) : unit.Emails.Any(address => Same(address, sender));
 
