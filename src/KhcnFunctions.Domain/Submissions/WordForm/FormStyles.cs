@@ -12,14 +12,13 @@ internal static class FormStyles
     public const string Code = "FormCode";
 
     private static readonly JustificationValues Left = JustificationValues.Left;
-    private static readonly JustificationValues Both = JustificationValues.Both;
 
     public static Styles Build()
     {
         var styles = StyleSheet.Build();
         styles.Append(
             new ParagraphLook(Section, "Tiêu đề mục biểu", 13, Left) { Bold = true, Before = 240, After = 80, KeepNext = true, OutlineLevel = 0 }.ToStyle(),
-            new ParagraphLook(Note, "Chỉ dẫn biểu", 12, Both) { Before = 40, After = 40 }.ToStyle(),
+            new ParagraphLook(Note, "Chỉ dẫn biểu", 12, Left) { Before = 40, After = 40 }.ToStyle(),
             new ParagraphLook(TableName, "Tên bảng biểu", 12, Left) { Italic = true, Before = 120, After = 40, KeepNext = true }.ToStyle(),
             new ParagraphLook(Code, "Mã biểu", 9, Left) { Before = 240, Colour = "595959" }.ToStyle(),
             Placeholder());
