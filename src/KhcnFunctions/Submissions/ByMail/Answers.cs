@@ -16,6 +16,9 @@ internal static partial class Answers
     /// <summary>It begins as an agreement and goes on: neither that nor its opposite.</summary>
     public static bool BeginsAsAgreement(IncomingMail mail) => BeginsAgreed().IsMatch(Line(mail.Text[..Math.Min(mail.Text.Length, 1000)]));
 
+    /// <summary>Thanks, or that it was seen: nothing to act on.</summary>
+    public static bool IsOnlyPolite(IncomingMail mail) => IsBrief(mail) && Polite().IsMatch(Line(mail.Text));
+
     /// <summary>A text of some length, or a short one that says what was done, can be a unit's report; a thank-you or a question can't.</summary>
     public static bool TellsResults(string text)
     {
@@ -44,6 +47,9 @@ internal static partial class Answers
 
     [GeneratedRegex(@"\A(tôi )?(đồng ý|nhất trí|duyệt|đã duyệt|đồng ý duyệt|nhất trí duyệt|phê duyệt|ok|đồng ý nội dung báo cáo|nhất trí nội dung báo cáo)[.,! ]*(trân trọng|cảm ơn)?[.! ]*\z", Form, 1000)]
     private static partial Regex Agreed();
+
+    [GeneratedRegex(@"\A((tôi |mình )?(xin |chân thành |rất )*(cảm ơn|cám ơn|trân trọng|đã nhận|đã xem|đã nhận được)( (thư|báo cáo|thông tin|phòng|đồng chí|các đồng chí|hcth|phòng hành chính - tổng hợp|nhiều))*[.,!; ]*)+\z", Form, 1000)]
+    private static partial Regex Polite();
 
     [GeneratedRegex(@"\A(tôi )?(đồng ý|nhất trí|duyệt|đã duyệt|phê duyệt|ok)([^\p{L}]|\z)", Form, 1000)]
     private static partial Regex BeginsAgreed();

@@ -43,7 +43,7 @@ public sealed class MailSubmission(
             return await ApproveAsync(found, mail, client, ct);
         if (IsReport(found, mail) || await WasSubmittedAsync(found, identity, ct))
             return await SubmitAsync(found, mail, identity, client, ct);
-        return found.Caller.IsHead && standing.LastVersion > 0 ? await ReturnAsync(found, mail, ct) : new MailEffect(QuarantineReason.NotAReport);
+        return found.Caller.IsHead && standing.LastVersion > 0 && !Answers.IsOnlyPolite(mail) ? await ReturnAsync(found, mail, ct) : new MailEffect(QuarantineReason.NotAReport);
     }
 
     // A text alone must not replace what stands or waits, unless its headings say that it is a report.

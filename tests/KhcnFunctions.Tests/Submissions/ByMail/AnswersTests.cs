@@ -28,4 +28,13 @@ public sealed class AnswersTests
         Assert.Equal(begins, Answers.BeginsAsAgreement(mail));
         Assert.False(Answers.SaysAgreed(mail));
     }
+
+    [Theory]
+    [InlineData("Cảm ơn.", true)]
+    [InlineData("Xin chân thành cảm ơn các đồng chí!", true)]
+    [InlineData("Đã nhận được thư, cảm ơn. Trân trọng.", true)]
+    [InlineData("Đã xem, đề nghị bổ sung số liệu.", false)]
+    [InlineData("Bổ sung số liệu.", false)]
+    public void IsOnlyPolite_Thanks_AreNothingToActOn(string text, bool polite) =>
+        Assert.Equal(polite, Answers.IsOnlyPolite(new IncomingMail { Kind = MailKind.Report, Text = text }));
 }
