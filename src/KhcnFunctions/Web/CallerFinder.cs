@@ -30,9 +30,8 @@ public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys k
 
     /// <summary>The unit that a link was made for; who guesses too often is told to wait.</summary>
     /// <exception cref="ProblemException">401 where the link is missing, not ours, or its cycle has ended.</exception>
-    /// <param name="request">Whose failures are counted; null where the link came by mail.</param>
     /// <param name="text">The last part of the link; null where none was shown.</param>
-    internal async Task<UnitCaller> FindByLinkAsync(HttpRequest? request, string? text, CancellationToken ct)
+    internal async Task<UnitCaller> FindByLinkAsync(HttpRequest request, string? text, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(text))
             throw Missing();
@@ -86,8 +85,8 @@ public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys k
     }
 
     // Only what could be a token is counted, so that a mangled link costs nothing.
-    private async Task<ProblemException> RefuseAsync(HttpRequest? request, bool isGuess, CancellationToken ct) =>
-        !isGuess || request is null || await limits.TryCountAsync("guess", ClientAddress.Of(request), MostGuesses, ct) ? Unknown() : RateWindow.TooOften();
+    private async Task<ProblemException> RefuseAsync(HttpRequest request, bool isGuess, CancellationToken ct) =>
+        !isGuess || await limits.TryCountAsync("guess", ClientAddress.Of(request), MostGuesses, ct) ? Unknown() : RateWindow.TooOften();
 
     private OperatorCaller? FindOperator(string token) =>
         options.Value.OperatorKey is { Length: > 0 } key

@@ -85,7 +85,7 @@ public sealed class MailSubmission(
         var (clean, infected) = await ScanAsync(mail, ct);
         var reading = MailReport.Read(clean, caller, found.Standing, now, infected);
         foreach (var (file, content) in reading.Files)
-            await files.WriteAsync(realms.For(cycle), NameOf(cycle, caller.Unit.Id, file.Sha256), content, ct);
+            await files.WriteAsync(realms.For(cycle), ReportFiles.NameOf(cycle, caller.Unit.Id, file.Sha256), content, ct);
         var receipt = await desk.ReceiveAsync(caller, new Sending(reading.Report, reading.IsWordForm ? SubmissionChannel.WordForm : SubmissionChannel.Mail)
         {
             ReceivedAt = mail.ReceivedAt,
@@ -115,9 +115,6 @@ public sealed class MailSubmission(
 
         return (mail with { Attachments = clean }, infected);
     }
-
-    /// <summary>Where a file of a report lies.</summary>
-    internal static string NameOf(CycleKey cycle, string unit, string sha256) => $"{cycle.RealAgency}/{cycle.Plan}/{cycle.Period}/files/{unit}/{sha256}";
 
     private async Task<MailEffect> NoteElsewhereAsync(MailMatch.Found found, IncomingMail mail, string identity, DurableTaskClient client, CancellationToken ct)
     {

@@ -27,8 +27,6 @@ public sealed record FormSheet(
 
     public int Year => Unit.Context.Year;
 
-    public bool IsLed(string task) => Unit.Standing.Leads.Contains(task, StringComparer.Ordinal);
-
     /// <summary>Mistakes of one field.</summary>
     public IReadOnlyList<string> MistakesOf(string field) => [.. Mistakes.Where(mistake => mistake.Field == field).Select(mistake => mistake.Message)];
 
