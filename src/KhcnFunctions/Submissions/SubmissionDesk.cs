@@ -254,7 +254,7 @@ public sealed class SubmissionDesk(
             Channel = sending.Channel,
             Through = sending.Through ?? caller.Through,
         };
-        IReadOnlyList<Notice> notices = awaitsHead ? ToHeadAndUnit(unit.Unit, sent) : isOvertaken ? [] : [Receipt(unit, approvedAt: null)];
+        IReadOnlyList<Notice> notices = awaitsHead ? ToHeadAndUnit(unit.Unit, sent) : [isOvertaken ? ReceiptBehind(unit, sent) : Receipt(unit, approvedAt: null)];
         await CommitAsync(table, caller, row, unit, version, notices, now, ct);
         await mail.SendAsync(caller, table, unit, notices, now, ct);
         if (isOvertaken)
@@ -284,6 +284,15 @@ public sealed class SubmissionDesk(
             Unit = unit.Unit,
             Version = unit.Version,
             Received = new ReceivedFacts(unit.LatestReceivedAt!.Value, unit.Timeliness!.Value, unit.Version, unit.ReceiptId!) { FirstAt = unit.FirstReceivedAt == unit.LatestReceivedAt ? null : unit.FirstReceivedAt, ApprovedAt = approvedAt },
+        };
+
+    // Who sent it is told that it arrived, though it takes nothing's place.
+    private static Notice ReceiptBehind(CycleUnit unit, AwaitingVersion sent) =>
+        new(NoticeKind.Receipt, Holder.Unit(unit.Unit), FormattableString.Invariant($"{sent.Version:0000}"))
+        {
+            Unit = unit.Unit,
+            Version = sent.Version,
+            Received = new ReceivedFacts(sent.ReceivedAt, unit.Timeliness ?? unit.Deadline.Judge(unit.FirstReceivedAt!.Value), sent.Version, sent.ReceiptId),
         };
 
     private static IReadOnlyList<Notice> ToHeadAndUnit(string unit, AwaitingVersion sent)

@@ -21,8 +21,6 @@ public sealed partial class SubmissionMail(CycleViews views, UnitLinks links, Ma
     /// <summary>Waits a while for the mails to go; the caller need not wait longer, since they go on by themselves.</summary>
     internal async Task SendAsync(UnitCaller caller, CycleTable table, CycleUnit unit, IReadOnlyList<Notice> notices, DateTimeOffset now, CancellationToken ct)
     {
-        if (notices.Count == 0)
-            return;
         try
         {
             await Task.WhenAll(notices.Select(notice => SendNowAsync(caller, table, unit, notice, now))).WaitAsync(Patience, time, ct);

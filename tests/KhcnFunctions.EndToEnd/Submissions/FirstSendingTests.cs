@@ -32,6 +32,7 @@ public sealed class FirstSendingTests(OfficeHost office) : IClassFixture<OfficeH
         Assert.Equal((1, 2, Timeliness.OnTime), (unit.Version, unit.LastVersion, unit.Timeliness));
         Assert.Equal((2, Timeliness.OnTime), (receipt.Version, receipt.Timeliness));
         Assert.Equal(newer.Body.GetProperty("sha256").GetString(), unit.Sha256);
+        Assert.Contains("23 giờ 50 phút ngày 09/12/2026", Assert.Single(cycle.MailsOf(Unit), mail => mail.Subject.EndsWith("lần gửi thứ 2", StringComparison.Ordinal)).Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]
