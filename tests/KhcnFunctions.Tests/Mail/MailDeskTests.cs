@@ -3,6 +3,7 @@ using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions.ByMail;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace KhcnFunctions.Mail;
@@ -12,6 +13,7 @@ public sealed class MailDeskTests : IAsyncLifetime
     private static readonly CycleKey Production = new("skhcn-quang-ngai", "dich-vu-khcn", "2026");
     private static readonly CycleKey Rehearsal = CycleKey.ForRehearsal(CycleKey.RehearsalPrefix + "1a2b3c4d", Production);
 
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 20, 1, 0, 0, TimeSpan.Zero));
     private SmtpPost _post = null!;
 
     public Task InitializeAsync()
@@ -56,17 +58,18 @@ public sealed class MailDeskTests : IAsyncLifetime
     [InlineData("slow-after-data@sokhcn.example", typeof(MailOutcome.Unclear))]
     public async Task Send_ThatTakesLongerThanTheLease_IsGivenUpBeforeItsEnd(string to, Type expected)
     {
-        var end = TimeProvider.System.GetUtcNow().AddSeconds(2);
+        var sending = SendAsync(Production, "configured", to, _time.GetUtcNow().AddMinutes(1));
+        await _post.Stalled;
 
-        Assert.IsType(expected, await SendAsync(Production, "configured", to, end));
+        _time.Advance(TimeSpan.FromSeconds(59));
 
-        Assert.True(TimeProvider.System.GetUtcNow() < end);
+        Assert.IsType(expected, await sending);
     }
 
     [Fact]
     public async Task Send_AfterTheLease_IsNotBegun()
     {
-        Assert.IsType<MailOutcome.Deferred>(await SendAsync(Production, "configured", end: TimeProvider.System.GetUtcNow().AddSeconds(-1)));
+        Assert.IsType<MailOutcome.Deferred>(await SendAsync(Production, "configured", end: _time.GetUtcNow().AddSeconds(-1)));
         Assert.Empty(_post.Received);
     }
 
@@ -82,9 +85,9 @@ public sealed class MailDeskTests : IAsyncLifetime
     private Task<MailOutcome> SendAsync(CycleKey cycle, string? mark, string to = "a@sokhcn.example", DateTimeOffset? end = null) =>
         SendAsync(cycle, Mail(mark, end), [to]);
 
-    private static PendingRow Mail(string? mark, DateTimeOffset? end)
+    private PendingRow Mail(string? mark, DateTimeOffset? end)
     {
-        var now = TimeProvider.System.GetUtcNow();
+        var now = _time.GetUtcNow();
         return new PendingRow(new Notice(NoticeKind.Exempted, Holder.Unit("ttud"), "x"), now, end ?? now.AddMinutes(1), 1, mark, default);
     }
 
@@ -98,7 +101,7 @@ public sealed class MailDeskTests : IAsyncLifetime
         await using var services = new ServiceCollection().Configure<MailOptions>(options => options.Transport = settings.Transport).BuildServiceProvider();
         await using var transport = new SmtpTransport(Options.Create(settings));
         var desk = new MailDesk(
-            SampleMail.Composer(settings), transport, files: null!, new ReplyAddresses(Options.Create(new InboundOptions())), services.GetRequiredService<IOptionsMonitor<MailOptions>>(), TimeProvider.System);
+            SampleMail.Composer(settings), transport, files: null!, new ReplyAddresses(Options.Create(new InboundOptions())), services.GetRequiredService<IOptionsMonitor<MailOptions>>(), _time);
         var letter = new Letter { Subject = "Thư", Salutation = "Kính gửi", Blocks = [], SignOff = [] };
         return await desk.SendAsync(new CycleTable(cycle, realm: null!), mail, letter, to, attached: null);
     }

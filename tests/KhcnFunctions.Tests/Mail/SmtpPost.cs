@@ -17,6 +17,7 @@ public sealed class SmtpPost : MessageStore, IMailboxFilter, IUserAuthenticator,
     private readonly CancellationTokenSource _stop = new();
     private readonly SmtpServer.SmtpServer _server;
     private readonly Task _running;
+    private readonly TaskCompletionSource _stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _sessions;
 
     private SmtpPost(bool withSignIn)
@@ -42,6 +43,9 @@ public sealed class SmtpPost : MessageStore, IMailboxFilter, IUserAuthenticator,
     /// <summary>Connections so far.</summary>
     public int Sessions => _sessions;
 
+    /// <summary>Done once a slow address keeps its sender waiting.</summary>
+    public Task Stalled => _stalled.Task;
+
     public ConcurrentQueue<(MimeMessage Message, IReadOnlyList<string> Recipients)> Received { get; } = [];
 
     public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
@@ -50,7 +54,7 @@ public sealed class SmtpPost : MessageStore, IMailboxFilter, IUserAuthenticator,
         switch (transaction.To[0].User)
         {
             case "slow-after-data":
-                await Task.Delay(TimeSpan.FromSeconds(5), cancellationToken);
+                await StallAsync(cancellationToken);
                 break;
             case "after-data":
                 return new SmtpResponse(SmtpReplyCode.TransactionFailed, "Content rejected");
@@ -73,7 +77,7 @@ public sealed class SmtpPost : MessageStore, IMailboxFilter, IUserAuthenticator,
 
     public Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) => to.User switch
     {
-        "slow" => Task.Delay(TimeSpan.FromSeconds(5), cancellationToken).ContinueWith(_ => true, TaskScheduler.Default),
+        "slow" => StallAsync(cancellationToken),
         "refused" => Task.FromResult(false),
         "later" => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.Aborted, "Greylisted")),
         _ => Task.FromResult(true),
@@ -81,6 +85,13 @@ public sealed class SmtpPost : MessageStore, IMailboxFilter, IUserAuthenticator,
 
     public Task<bool> AuthenticateAsync(ISessionContext context, string user, string password, CancellationToken cancellationToken) =>
         Task.FromResult(user == "hcth" && password == "secret");
+
+    private async Task<bool> StallAsync(CancellationToken ct)
+    {
+        _stalled.TrySetResult();
+        await Task.Delay(TimeSpan.FromSeconds(5), ct);
+        return true;
+    }
 
     public async ValueTask DisposeAsync()
     {
