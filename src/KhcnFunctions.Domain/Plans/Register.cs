@@ -8,6 +8,9 @@ public sealed record Register
     public required IReadOnlyList<Person> People { get; init; }
 
     public required IReadOnlyList<Recipient> Recipients { get; init; }
+
+    /// <summary>Who works at the desk; empty in a plan from before there was one.</summary>
+    public IReadOnlyList<StaffMember> Staff { get; init; } = [];
 }
 
 /// <summary>What units, leaders and recipients have in common: an id, days of validity, and who takes over.</summary>
@@ -155,6 +158,48 @@ public sealed record Recipient : IRegistered
     public required Channel Channel { get; init; }
 
     public string? Email { get; init; }
+
+    public bool IsValidOn(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
+}
+
+/// <summary>What a member of the department's staff does in the cycle.</summary>
+public enum StaffRole
+{
+    /// <summary>Chuyên viên of HCTH: drafts.</summary>
+    Officer,
+
+    /// <summary>Trưởng phòng HCTH: checks what an officer drafted.</summary>
+    OfficeHead,
+
+    /// <summary>Văn thư: gives number and day, issues.</summary>
+    RecordsClerk,
+
+    /// <summary>The IT person.</summary>
+    Administrator,
+
+    /// <summary>Sees, changes nothing.</summary>
+    Reader,
+}
+
+/// <summary>Somebody of the department who works at the desk.</summary>
+public sealed record StaffMember : IRegistered
+{
+    public required string Id { get; init; }
+
+    /// <summary>Full name; null while it is not known.</summary>
+    public string? Name { get; init; }
+
+    public required StaffRole Role { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    public string? Successor { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Phone { get; init; }
 
     public bool IsValidOn(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
 }

@@ -77,6 +77,8 @@ public sealed class BrokenPlanFileTests
         { Finance, "\"to\": null,\n        \"successor\": null", "\"to\": \"2030-01-01\", \"successor\": \"so-khdt\"", "register.recipients[1].successor", "^\"so-tai-chinh\",\n        \"channel\"" },
         { Finance, "\"from\": \"2025-03-01\"", "\"from\": \"2025-03-02\"", "register.recipients[1].successor", "^\"so-tai-chinh\",\n        \"channel\"" },
         { Director, "\"role\": \"director\"", "\"role\": \"deputyDirector\"", "register.people", "^[\n      {\n        \"id\": \"gd\"" },
+        { Top, "\"id\": \"cv-hcth\"", "\"id\": \"gd\"", "register.staff[0].id", "\"gd\",\n        \"name\": null,\n        \"role\": \"officer\"" },
+        { Top, "\"id\": \"cv-hcth\"", "\"id\": \"tp-hcth\"", "register.staff[1].id", "^\"tp-hcth\",\n        \"name\": null,\n        \"role\": \"officeHead\"" },
         { Top, "\"through\": \"so-khdt\"", "\"through\": \"so-khdtt\"", "reportTo.through", "\"so-khdtt\"" },
         { Top, "\"kind\": \"file\"", "\"kind\": \"recipient\"", "reportDistribution[3].recipient", "{ \"text\": \"Lưu" },
         { Top, "\"kind\": \"file\"", "\"kind\": \"file\", \"recipient\": \"ubnd-tinh\"", "reportDistribution[3].recipient", "\"ubnd-tinh\" }" },

@@ -65,6 +65,7 @@ public sealed class PlanFileWriteTests
         var unit = shipped.Register.Units[0] with { From = day, To = new DateOnly(2030, 1, 31), Successor = "moi", Head = "A", HeadEmail = "truong@skhcn.example", HeadApproval = HeadApproval.Declared, Contact = "B", Phone = "0255", InCharge = "gd", Sample = true };
         var person = shipped.Register.People[0] with { Name = "C", From = day, To = new DateOnly(2030, 1, 31), Successor = "gd-moi", Phone = "0255", Role = LeaderRole.DeputyDirector };
         var recipient = shipped.Register.Recipients[0] with { From = day, To = new DateOnly(2030, 1, 31), Successor = "nhan-moi", Channel = Channel.Paper };
+        var member = shipped.Register.Staff[0] with { Name = "E", From = day, To = new DateOnly(2030, 1, 31), Successor = "cv-moi", Phone = "0255", Role = StaffRole.OfficeHead };
         var task = shipped.Tasks[1] with { DirectedBy = "gd", Leads = ["kho"], Coordination = new Coordination { AsWritten = "D", Units = ["p-qlcncn"], Related = true, Ticked = ["moi"] } };
         return shipped with
         {
@@ -80,8 +81,9 @@ public sealed class PlanFileWriteTests
             Register = new Register
             {
                 Units = [unit, unit with { Id = "moi", Kind = UnitKind.Centre, To = null, Successor = null }, unit with { Id = "kho", To = null, Successor = null }],
-                People = [person, person with { Id = "gd-moi", Role = LeaderRole.Director, To = null, Successor = null }],
+                People = [person, person with { Id = "gd-moi", Email = "gd-moi@skhcn.example", Role = LeaderRole.Director, To = null, Successor = null }],
                 Recipients = [recipient, recipient with { Id = "nhan-moi", To = null, Successor = null }],
+                Staff = [member, member with { Id = "cv-moi", Email = "moi@skhcn.example", To = null, Successor = null }],
             },
         };
     }

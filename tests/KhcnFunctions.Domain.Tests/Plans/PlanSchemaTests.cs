@@ -15,7 +15,7 @@ public sealed class PlanSchemaTests
     private static readonly Type[] RecordTypes =
     [
         typeof(Plan), typeof(Agency), typeof(PlanTask), typeof(Coordination), typeof(ReportingDuty), typeof(DeadlineRule), typeof(Schedule),
-        typeof(ReportLine), typeof(DistributionLine), typeof(Register), typeof(Unit), typeof(Person), typeof(Recipient),
+        typeof(ReportLine), typeof(DistributionLine), typeof(Register), typeof(Unit), typeof(Person), typeof(Recipient), typeof(StaffMember),
     ];
 
     public static TheoryData<Type> Records => new(RecordTypes);

@@ -23,6 +23,7 @@ internal static class TrialPlan
                     InCharge = unit.Sample ? unit.InCharge : "phan-van-hieu",
                 })],
                 People = [.. register.People.Select(person => person with { Email = AddressOf(agency, person.Id) })],
+                Staff = [.. register.Staff.Select(member => member with { Email = AddressOf(agency, member.Id) })],
                 Recipients = [.. register.Recipients.Select(recipient => recipient with { Email = AddressOf(agency, recipient.Id) })],
             },
         };

@@ -53,6 +53,8 @@ internal sealed class Fields(JsonSpot? spot, MistakeList mistakes)
 
     public IReadOnlyList<T> Objects<T>(string name, Func<Fields, T> read) => List(name, (item, list) => Object(item, list, read));
 
+    public IReadOnlyList<T>? OptionalObjects<T>(string name, Func<Fields, T> read) => OptionalList(name, (item, list) => Object(item, list, read));
+
     /// <summary>A field that is allowed and means nothing here.</summary>
     public void Ignore(string name) => known.Add(name);
 

@@ -97,6 +97,7 @@ internal static class PlanMapping
         Units = fields.Objects("units", Unit),
         People = fields.Objects("people", Person),
         Recipients = fields.Objects("recipients", Recipient),
+        Staff = fields.OptionalObjects("staff", StaffMember) ?? [],
     };
 
     private static Unit Unit(Fields fields) => new()
@@ -123,6 +124,18 @@ internal static class PlanMapping
         Id = fields.Slug("id"),
         Name = fields.OptionalText("name", TextSize.Name),
         Role = fields.Choice<LeaderRole>("role"),
+        From = fields.OptionalDay("from"),
+        To = fields.OptionalDay("to"),
+        Successor = fields.OptionalSlug("successor"),
+        Email = fields.OptionalEmail("email"),
+        Phone = fields.OptionalText("phone", TextSize.Name),
+    };
+
+    private static StaffMember StaffMember(Fields fields) => new()
+    {
+        Id = fields.Slug("id"),
+        Name = fields.OptionalText("name", TextSize.Name),
+        Role = fields.Choice<StaffRole>("role"),
         From = fields.OptionalDay("from"),
         To = fields.OptionalDay("to"),
         Successor = fields.OptionalSlug("successor"),

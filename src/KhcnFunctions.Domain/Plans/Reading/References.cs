@@ -8,11 +8,13 @@ internal sealed class References(Register register, MistakeList mistakes)
         [Unit] = Ids(register.Units),
         [Person] = Ids(register.People),
         [Recipient] = Ids(register.Recipients),
+        [StaffMember] = Ids(register.Staff),
     };
 
     public const string Unit = "đơn vị";
     public const string Person = "lãnh đạo";
     public const string Recipient = "nơi nhận";
+    public const string StaffMember = "cán bộ";
 
     /// <summary>Checks one reference; a blank one, or a list that is missing, is noted elsewhere.</summary>
     public void Check(string place, string? id, string kind)
@@ -42,6 +44,7 @@ internal sealed class References(Register register, MistakeList mistakes)
     {
         Unit => "register.units",
         Person => "register.people",
+        StaffMember => "register.staff",
         _ => "register.recipients",
     };
 

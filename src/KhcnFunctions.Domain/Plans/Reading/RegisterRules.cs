@@ -8,6 +8,7 @@ internal static class RegisterRules
         CheckEntries("register.units", register.Units, References.Unit, references, mistakes);
         CheckEntries("register.people", register.People, References.Person, references, mistakes);
         CheckEntries("register.recipients", register.Recipients, References.Recipient, references, mistakes);
+        CheckEntries("register.staff", register.Staff, References.StaffMember, references, mistakes);
         CheckNoGap("register.units", register.Units, mistakes);
         CheckNoGap("register.recipients", register.Recipients, mistakes);
 
@@ -16,6 +17,7 @@ internal static class RegisterRules
 
         if (!mistakes.Touches("register.people") && register.People.All(person => person.Role is not LeaderRole.Director))
             mistakes.AddRule("register.people", "Danh bạ chưa có Giám đốc.", "Thêm một người có \"role\": \"director\"; chưa rõ tên thì để \"name\": null.");
+        CheckStaffAreNoLeaders(register, mistakes);
     }
 
     /// <summary>Notes an id that stands twice.</summary>
@@ -26,6 +28,16 @@ internal static class RegisterRules
         {
             if (!first.TryAdd(id, place))
                 mistakes.AddRule(place, $"'{id}' đã dùng ở {first[id]}.", "Đặt một mã hoặc số khác, không trùng.");
+        }
+    }
+
+    // Decisions name a person by id, whichever list it stands in.
+    private static void CheckStaffAreNoLeaders(Register register, MistakeList mistakes)
+    {
+        foreach (var (index, member) in register.Staff.Index())
+        {
+            if (register.People.Any(person => person.Id == member.Id))
+                mistakes.AddRule($"register.staff[{index}].id", $"'{member.Id}' là mã của một lãnh đạo.", "Đặt một mã khác cho cán bộ này.");
         }
     }
 
