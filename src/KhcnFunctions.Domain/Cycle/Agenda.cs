@@ -1,4 +1,5 @@
 using KhcnFunctions.Calendar;
+using KhcnFunctions.Dispatch;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Plans;
 
@@ -12,7 +13,7 @@ public sealed record AgendaFacts(
     DateTimeOffset Now, int Year, Plan Plan, WorkingCalendar Calendar, Deadline Deadline,
     RoundMark? LastRound, Draft? Draft, CycleDecisions Decisions, bool NewReport)
 {
-    /// <summary>A rehearsal sends the report without số and ngày too, with a visible placeholder.</summary>
+    /// <summary>A rehearsal sends the report without số, ngày and signature too, with a visible placeholder.</summary>
     public bool Rehearsal { get; init; }
 
     /// <summary>Mails were refused for good of which HCTH was not told yet.</summary>
@@ -63,8 +64,15 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
     private static bool WindowIsOpen(AgendaFacts facts) =>
         facts.Decisions.Dispatched is null
         || facts.RefusedUntold
+        || AwaitsIssue(facts)
         || facts.LastRound is not { More: false } last
-        || facts.Decisions.Of<Decision>().Any(decision => decision is not (Approve or Numbered or Dispatched) && decision.At >= last.At);
+        || facts.Decisions.Of<Decision>().Any(decision => decision is not (SubmitDraft or TakeDraft or CheckDraft or Opine or Approve or Numbered or SignedCopy or Dispatched or Issued or Acknowledged) && decision.At >= last.At);
+
+    // Văn thư is reminded for some mornings; then it stands on the desk alone.
+    private static bool AwaitsIssue(AgendaFacts facts) =>
+        facts.Decisions.Dispatched is { } sent
+        && facts.Calendar.CountWorkingDays(VietnamTime.Day(sent.At).AddDays(1), facts.LastRound?.Day ?? default) < IssueTask.RemindedMornings
+        && IssueTask.Of(facts.Plan, facts.Decisions).Any(task => task.Done is null);
 
     private static DateTimeOffset? CompileMoment(AgendaFacts facts)
     {
@@ -88,8 +96,8 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
         if (facts.Decisions.HoldsDispatch || facts.Decisions.Dispatched is not null || facts.Decisions.Approval is null)
             return null;
         var planned = VietnamTime.At(ladder.DispatchDay, VietnamTime.Morning);
-        // What goes out of the department bears its number and day.
-        if (facts.Decisions.Number is not { Since: var signed })
+        // What goes out of the department is signed, and bears its number and day.
+        if (facts.Decisions.ReadySince is not { } signed)
             return facts.Rehearsal ? planned : null;
 
         // A signed paper is not held back (Decree 30/2020/NĐ-CP, Article 18).

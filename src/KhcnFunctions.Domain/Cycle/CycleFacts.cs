@@ -4,7 +4,32 @@ namespace KhcnFunctions.Cycle;
 
 /// <summary>A compiled draft (dự thảo) with its two documents.</summary>
 /// <param name="Inputs">Stands for the versions that went in: the same inputs need no new draft.</param>
-public sealed record Draft(int Number, string Inputs, DateTimeOffset CompiledAt, DraftCounts Counts, DraftFile Report, DraftFile Appendix);
+public sealed record Draft(int Number, string Inputs, DateTimeOffset CompiledAt, DraftCounts Counts, DraftFile Report, DraftFile Appendix)
+{
+    /// <summary>1 for the report, 2 and more for what supplements or replaces it.</summary>
+    public int Document { get; init; } = 1;
+
+    /// <summary>The draft that it grew from; null for one that the cycle compiled afresh.</summary>
+    public int? Base { get; init; }
+
+    /// <summary>Id of who edited it; null where the cycle compiled it.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Why it was edited.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What HCTH edited so far, as JSON; null where nothing was.</summary>
+    public DraftFile? Edits { get; init; }
+
+    /// <summary>Id of the leader who is to sign; null for the Director.</summary>
+    public string? Signer { get; init; }
+
+    /// <summary>The report is the file that HCTH edited in Word.</summary>
+    public bool IsUploaded { get; init; }
+
+    /// <summary>Compiled beside a draft that HCTH works on; it stands only once HCTH takes it.</summary>
+    public bool IsOffered { get; init; }
+}
 
 /// <param name="Name">Blob name.</param>
 public sealed record DraftFile(string Name, string Sha256);
@@ -32,25 +57,61 @@ public sealed class CycleDecisions
 
     public bool HoldsDispatch => Holds(HoldScope.Dispatch);
 
-    public Dispatched? Dispatched => Of<Dispatched>().LastOrDefault();
+    /// <summary>The document that is in work: 1 for the report, 2 and more for what supplements or replaces it.</summary>
+    public int Document => Edition?.Document ?? 1;
+
+    /// <summary>What is in work after the report went out; null before.</summary>
+    public BeginEdition? Edition => Of<BeginEdition>().LastOrDefault();
+
+    /// <summary>The document in work went out.</summary>
+    public Dispatched? Dispatched => OfDocument<Dispatched>().LastOrDefault();
 
     public IEnumerable<T> Of<T>() where T : Decision => _inOrder.OfType<T>();
 
     /// <summary>The approval that stands, of whichever draft: one compiled at the same moment does not void it.</summary>
-    public Approve? Approval => Of<Approve>().LastOrDefault();
+    public Approve? Approval => SinceReopened<Approve>().LastOrDefault();
 
-    /// <summary>The report's số, ký hiệu and day that stand; null while they are to come. What went out keeps those of its day.</summary>
+    /// <summary>The signed paper of what is approved; null while it is to come.</summary>
+    public SignedCopy? SignedCopy => Approval is { } approval ? SinceReopened<SignedCopy>().LastOrDefault(copy => copy.Draft == approval.Draft) : null;
+
+    /// <summary>The document's số, ký hiệu and day that stand; null while they are to come. What went out keeps those of its day.</summary>
     public ReportNumber? Number
     {
         get
         {
-            var number = Approval is { Number: { } text, SignedOn: { } day, At: var at } ? new ReportNumber(text, day, at) : null;
+            if (Approval is not { } approval)
+                return null;
+            ReportNumber? number = null;
             var sentAt = Dispatched?.At ?? DateTimeOffset.MaxValue;
-            foreach (var numbered in Of<Numbered>().Where(numbered => numbered.At <= sentAt))
-                number = new ReportNumber(numbered.Number, numbered.SignedOn, number?.Since ?? numbered.At);
-            return number;
+            foreach (var decision in OfDocument<Decision>().Where(decision => decision.At <= sentAt))
+            {
+                number = decision switch
+                {
+                    Approve { Number: { } text, SignedOn: { } day } => new(text, day, number?.Since ?? decision.At),
+                    Numbered numbered => new(numbered.Number, numbered.SignedOn, number?.Since ?? decision.At),
+                    _ => number,
+                };
+            }
+
+            return number is null ? null : number with { Since = Later(number.Since, approval.At) };
         }
     }
+
+    /// <summary>Since when the document is approved, numbered and signed, and may go out; null while anything is to come.</summary>
+    public DateTimeOffset? ReadySince => Number is { } number && FirstSigned is { } signed ? Later(number.Since, signed.At) : null;
+
+    /// <summary>Who submitted the draft, and when; null while nobody did.</summary>
+    public SubmitDraft? SubmissionOf(int draft) => Of<SubmitDraft>().FirstOrDefault(decision => decision.Draft == draft);
+
+    /// <summary>What the Trưởng phòng HCTH said of the draft; null while it is to come.</summary>
+    public CheckDraft? CheckOf(int draft) => Of<CheckDraft>().FirstOrDefault(decision => decision.Draft == draft);
+
+    /// <summary>The last word of each leader who gave an opinion on the draft.</summary>
+    public IEnumerable<Opine> OpinionsOn(int draft) =>
+        Of<Opine>().Where(opinion => opinion.Draft == draft).GroupBy(opinion => opinion.DecidedBy, StringComparer.Ordinal).Select(group => group.Last());
+
+    /// <summary>HCTH took a draft that was compiled beside its own.</summary>
+    public bool HasTaken(int draft) => Of<TakeDraft>().Any(taken => taken.Draft == draft);
 
     /// <summary>Whether HCTH holds a mail back. Receipts and decisions are always told.</summary>
     public bool Holds(NoticeKind kind) => kind switch
@@ -60,6 +121,16 @@ public sealed class CycleDecisions
         NoticeKind.Dispatch => HoldsDispatch,
         _ => false,
     };
+
+    // A signed paper is not held back because its copy was uploaded once more.
+    private SignedCopy? FirstSigned => SignedCopy is { } standing ? SinceReopened<SignedCopy>().First(copy => copy.Draft == standing.Draft) : null;
+
+    private IEnumerable<T> OfDocument<T>() where T : Decision => _inOrder.Skip(1 + _inOrder.FindLastIndex(decision => decision is BeginEdition)).OfType<T>();
+
+    private IEnumerable<T> SinceReopened<T>() where T : Decision =>
+        _inOrder.Skip(1 + _inOrder.FindLastIndex(decision => decision is Reopen or BeginEdition)).OfType<T>();
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private bool Holds(HoldScope scope)
     {

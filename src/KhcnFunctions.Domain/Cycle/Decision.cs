@@ -20,9 +20,18 @@ namespace KhcnFunctions.Cycle;
 [JsonDerivedType(typeof(CorrectAddress), "correctAddress")]
 [JsonDerivedType(typeof(ReissueLink), "reissueLink")]
 [JsonDerivedType(typeof(AskCompletion), "askCompletion")]
+[JsonDerivedType(typeof(SubmitDraft), "submitDraft")]
+[JsonDerivedType(typeof(TakeDraft), "takeDraft")]
+[JsonDerivedType(typeof(CheckDraft), "checkDraft")]
+[JsonDerivedType(typeof(Opine), "opine")]
 [JsonDerivedType(typeof(Approve), "approve")]
+[JsonDerivedType(typeof(Reopen), "reopen")]
 [JsonDerivedType(typeof(Numbered), "numbered")]
+[JsonDerivedType(typeof(SignedCopy), "signedCopy")]
 [JsonDerivedType(typeof(Dispatched), "dispatched")]
+[JsonDerivedType(typeof(Issued), "issued")]
+[JsonDerivedType(typeof(Acknowledged), "acknowledged")]
+[JsonDerivedType(typeof(BeginEdition), "beginEdition")]
 public abstract record Decision
 {
     /// <summary>Operation id chosen by the sender: the same id again is the same decision.</summary>
@@ -40,6 +49,12 @@ public abstract record Decision
     public string Form { get; init; } = "";
 
     public string Reason { get; init; } = "";
+
+    /// <summary>Id of who recorded what somebody else decided; null where the one who decided did it, or a program.</summary>
+    public string? RecordedBy { get; init; }
+
+    /// <summary>A photo or scan of the decision on paper; null where there is none.</summary>
+    public DecisionFile? Evidence { get; init; }
 
     /// <summary>
     /// What the decision is about. Where only one decision of its kind may exist for a subject, it names that subject,
@@ -106,21 +121,7 @@ public sealed record AskCompletion(string Unit, string Remarks, DateOnly By) : D
 /// <summary>The unit's earlier links end; a new one is mailed.</summary>
 public sealed record ReissueLink(string Unit) : Decision;
 
-/// <summary>
-/// The draft is approved. On paper the number comes after the signature: with số, ký hiệu and day of signing it goes out
-/// at the next 08:00 of a working day, without them it waits until they are <see cref="Numbered"/>.
-/// </summary>
-public sealed record Approve(int Draft, string? Number, DateOnly? SignedOn) : Decision
-{
-    public override string Subject => FormattableString.Invariant($"{Draft:0000}");
-}
-
-/// <summary>Văn thư gave the approved report its số, ký hiệu and day. Until the report goes out a later one takes precedence.</summary>
-/// <param name="Number">Such as 12/BC-SKHCN.</param>
-public sealed record Numbered(string Number, DateOnly SignedOn) : Decision;
-
-/// <summary>The approved draft went out. Recorded by the cycle itself.</summary>
-public sealed record Dispatched(int Draft) : Decision
-{
-    public override string Subject => "report";
-}
+/// <param name="Name">As it was uploaded.</param>
+/// <param name="Blob">Blob name.</param>
+/// <param name="Sha256">Lower-case hex.</param>
+public sealed record DecisionFile(string Name, string Blob, string Sha256);

@@ -16,7 +16,7 @@ public sealed class DecisionReader
     private const int LongestNumber = 100;
     private const string Missing = "còn thiếu";
 
-    private static readonly string[] Common = ["id", "kind", "decidedBy", "decidedOn", "form", "reason"];
+    private static readonly string[] Common = ["id", "kind", "decidedBy", "decidedOn", "form", "reason", "recordedBy"];
 
     private static readonly Dictionary<string, string[]> FieldsOf = new(StringComparer.Ordinal)
     {
@@ -33,8 +33,16 @@ public sealed class DecisionReader
         ["standIn"] = ["person", "by", "from", "to"],
         ["succeed"] = ["unit", "successor", "from"],
         ["correctAddress"] = ["holder", "email"],
+        ["submitDraft"] = ["draft"],
+        ["takeDraft"] = ["draft"],
+        ["checkDraft"] = ["draft", "verdict"],
+        ["opine"] = ["draft", "stance"],
         ["approve"] = ["draft", "number", "signedOn"],
+        ["reopen"] = ["draft"],
         ["numbered"] = ["number", "signedOn"],
+        ["issued"] = ["document", "recipient", "through", "on"],
+        ["acknowledged"] = ["document", "recipient", "on"],
+        ["beginEdition"] = ["document", "edition", "units"],
     };
 
     private readonly JsonFields _fields;
@@ -81,6 +89,7 @@ public sealed class DecisionReader
             DecidedOn = reader.NotInFuture("decidedOn"),
             Form = reader.Text("form", 200),
             Reason = reader.Text("reason", 2000),
+            RecordedBy = fields.Has("recordedBy") ? reader.StaffMember("recordedBy") : null,
         };
     }
 
@@ -99,6 +108,14 @@ public sealed class DecisionReader
         "standIn" => InOrder(new StandIn(Person("person"), Person("by"), Day("from"), Day("to"))),
         "succeed" => Different(new Succeed(Unit("unit"), Unit("successor"), Day("from"))),
         "correctAddress" => new CorrectAddress(Holder("holder"), Email("email")),
+        "submitDraft" => new SubmitDraft(Draft()),
+        "takeDraft" => new TakeDraft(Draft()),
+        "checkDraft" => new CheckDraft(Draft(), Chosen<CheckVerdict>("verdict")),
+        "opine" => new Opine(Draft(), Chosen<Stance>("stance")),
+        "reopen" => new Reopen(Draft()),
+        "issued" => new Issued(Whole("document"), IssuedTo("recipient"), Text("through", 200), NotInFuture("on")),
+        "acknowledged" => new Acknowledged(Whole("document"), IssuedTo("recipient"), NotInFuture("on")),
+        "beginEdition" => Begin(),
         "numbered" => new Numbered(WithSign(Text("number", LongestNumber)) ?? "", NotInFuture("signedOn")),
         _ => Signed(new Approve(Draft(), WithSign(_fields.Text("number", LongestNumber)), _fields.Has("signedOn") ? NotInFuture("signedOn") : null)),
     };
@@ -111,7 +128,26 @@ public sealed class DecisionReader
         name, [.. _register.Units.Select(unit => unit.Id), .. _register.Units.Select(unit => Mail.Holder.Head(unit.Id).ToString()), .. _register.People.Select(person => person.Id), .. _register.Recipients.Select(recipient => recipient.Id)], "nơi nhận");
 
     // Leaders decide, HCTH records; what concerns only the running of the cycle it decides itself.
-    private string DecidedBy() => OneOf("decidedBy", [.. _register.People.Select(person => person.Id), _office], "người quyết định");
+    private string DecidedBy() => OneOf(
+        "decidedBy", [.. _register.People.Select(person => person.Id), .. _register.Staff.Select(member => member.Id), _office], "người quyết định");
+
+    private string StaffMember(string name) => OneOf(name, [.. _register.Staff.Select(member => member.Id)], "cán bộ");
+
+    private string IssuedTo(string name) => OneOf(name, [.. _register.Recipients.Select(recipient => recipient.Id), Issued.Website], "nơi nhận");
+
+    // Null where the list is wrong, which is then noted.
+    private List<string>? Units()
+    {
+        if (_fields.Find("units") is not { } value)
+            return [];
+        var known = _register.Units.Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= known.Count
+            && value.EnumerateArray().Select(entry => entry.ValueKind == JsonValueKind.String ? JsonFields.TryGetString(entry) ?? "" : "").ToList() is var units
+            && units.TrueForAll(known.Contains))
+            return units;
+        _fields.Note("units", "phải là danh sách mã đơn vị có trong danh bạ của Kế hoạch");
+        return null;
+    }
 
     private string OneOf(string name, IReadOnlyList<string> known, string what)
     {
@@ -171,16 +207,33 @@ public sealed class DecisionReader
         return email;
     }
 
-    private int Draft()
+    private int Draft() => Whole("draft", "phải là số thứ tự của dự thảo");
+
+    private int Whole(string name, string otherwise = "phải là số thứ tự")
     {
-        if (!_fields.Has("draft"))
-            _fields.Note("draft", Missing);
-        if (_fields.Number("draft", negativeAllowed: false) is not { } number)
+        if (!_fields.Has(name))
+            _fields.Note(name, Missing);
+        if (_fields.Number(name, negativeAllowed: false) is not { } number)
             return 0;
         if (number is >= 1 and <= 9999 && number == decimal.Truncate(number))
             return (int)number;
-        _fields.Note("draft", "phải là số thứ tự của dự thảo");
+        _fields.Note(name, otherwise);
         return 0;
+    }
+
+    private T Chosen<T>(string name) where T : struct, Enum
+    {
+        if (!_fields.Has(name))
+            _fields.Note(name, Missing);
+        return _fields.Choice<T>(name) ?? default;
+    }
+
+    private BeginEdition Begin()
+    {
+        var (document, edition, units) = (Whole("document"), Chosen<Edition>("edition"), Units());
+        if (units is not null && _fields.Has("edition") && edition is Edition.Supplement == (units.Count == 0))
+            _fields.Note("units", "báo cáo bổ sung nêu các đơn vị được bổ sung; báo cáo thay thế không nêu");
+        return new(document, edition, string.Join(' ', units ?? []));
     }
 
     private StandIn InOrder(StandIn standIn)
