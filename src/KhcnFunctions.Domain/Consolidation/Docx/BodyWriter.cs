@@ -91,7 +91,7 @@ internal sealed class BodyWriter
 
     private void WriteHeading(Heading heading)
     {
-        letter = heading.Level < 3 ? 0 : letter + 1;
+        letter = heading.Level < 3 ? 0 : heading.Restarts ? 1 : letter + 1;
         var text = heading.Level < 3 ? heading.Text : $"{HeadingNumbering.Letter(letter)}) {heading.Text}";
         Put(TextRuns.Paragraph(StyleIds.Heading(heading.Level), text));
     }

@@ -5,6 +5,7 @@ internal static class StyleIds
 {
     public const string Normal = "Normal";
     public const string Body = "BodyText";
+    public const string Item = "ListItem";
     public const string Label = "Label";
     public const string Closing = "Closing";
     public const string LegalBasis = "LegalBasis";
@@ -39,6 +40,7 @@ internal static class StyleIds
     {
         TextRole.Body => Body,
         TextRole.Label => Label,
+        TextRole.Item => Item,
         TextRole.LegalBasis => LegalBasis,
         TextRole.Addressee => Addressee,
         TextRole.Closing => Closing,
