@@ -70,7 +70,7 @@ internal static class LineBlocks
         if (rows.Count < 2 || count is < 2 or > MostColumns)
             return null;
         var full = rows.ConvertAll(cells => new Row([.. cells, .. Enumerable.Repeat("", count - cells.Length)]));
-        return new($"Bảng gồm các cột: {DocumentText.Excerpt(string.Join("; ", full[0].Cells), 200)}", [.. Enumerable.Range(0, count).Select(index => Column(full, index))], full.Skip(1).ToList());
+        return new($"Bảng gồm các cột: {DocumentText.Excerpt(string.Join("; ", full[0].Cells.Where(cell => cell.Length > 0)), 200)}", [.. Enumerable.Range(0, count).Select(index => Column(full, index))], full.Skip(1).ToList());
     }
 
     private static Column Column(List<Row> rows, int index)

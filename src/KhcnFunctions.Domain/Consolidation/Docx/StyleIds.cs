@@ -28,6 +28,7 @@ internal static class StyleIds
     public const string AnnexReference = "AnnexReference";
     public const string Cell = "TableText";
     public const string ColumnTitle = "TableHeading";
+    public const string TableEnd = "TableEnd";
     public const string Header = "Header";
     public const string RehearsalMark = "RehearsalMark";
     public const string SectionEnd = "SectionEnd";

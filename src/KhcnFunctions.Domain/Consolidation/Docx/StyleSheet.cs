@@ -41,6 +41,9 @@ internal static class StyleSheet
         new(StyleIds.Addressee, "Kính gửi", 14, Centre) { Before = 240, After = 240 },
         new(StyleIds.Cell, "Ô bảng", 12, Left) { Before = 40, After = 40 },
         new(StyleIds.ColumnTitle, "Tiêu đề cột", 12, Centre) { BasedOn = StyleIds.Cell, Bold = true, KeepNext = true },
+
+        // Without a paragraph between them, Word makes one table of two.
+        new(StyleIds.TableEnd, "Sau bảng", 6, Left),
     ];
 
     private static IEnumerable<ParagraphLook> Frame() =>
