@@ -1,10 +1,21 @@
 namespace KhcnFunctions.Consolidation;
 
 /// <summary>A piece of a document, free of any file format. The writer in <c>Docx</c> knows how each looks.</summary>
-public abstract record Block;
+public abstract record Block
+{
+    /// <summary>Whose material it is; empty for the department's own words.</summary>
+    public IReadOnlyList<Provenance> Sources { get; init; } = [];
+
+    /// <summary>Who at HCTH wrote it; null where nobody edited it.</summary>
+    public Editor? Editor { get; init; }
+}
 
 /// <summary>A heading: level 1 counts I, II; level 2 counts 1, 2; level 3 counts a, b, c, d, đ. The writer gives the numbers.</summary>
-public sealed record Heading(int Level, string Text) : Block;
+public sealed record Heading(int Level, string Text) : Block
+{
+    /// <summary>Begins again at a): an edited text may count twice in one part.</summary>
+    public bool Restarts { get; init; }
+}
 
 /// <summary>What a paragraph is for.</summary>
 public enum TextRole
@@ -13,6 +24,9 @@ public enum TextRole
 
     /// <summary>Says what the paragraphs below it belong to; stays on their page.</summary>
     Label,
+
+    /// <summary>A line of a list, with its own dash or number.</summary>
+    Item,
 
     /// <summary>Căn cứ.</summary>
     LegalBasis,
@@ -25,11 +39,11 @@ public enum TextRole
 }
 
 /// <summary>A paragraph of text.</summary>
-public sealed record Paragraph(string Text, TextRole Role = TextRole.Body) : Block
-{
-    /// <summary>Whose material it is; empty for the department's own words.</summary>
-    public IReadOnlyList<Provenance> Sources { get; init; } = [];
-}
+public sealed record Paragraph(string Text, TextRole Role = TextRole.Body) : Block;
+
+/// <summary>Who at HCTH edited a paragraph, and when.</summary>
+/// <param name="Name">Full name.</param>
+public sealed record Editor(string Name, DateTimeOffset At);
 
 /// <summary>The report from which a paragraph was taken.</summary>
 /// <param name="Unit">Id of the unit.</param>

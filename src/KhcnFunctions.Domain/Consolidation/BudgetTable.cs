@@ -12,7 +12,7 @@ internal sealed record BudgetTotals(decimal Planned, decimal Spent, string Sourc
     {
         var all = contributions.Where(each => each.Answer.Budget is not null).ToList();
         var budgets = all.ConvertAll(each => each.Answer.Budget!);
-        var sources = budgets.Select(budget => budget.Source).Where(source => !string.IsNullOrWhiteSpace(source)).Select(source => DocumentText.Composed(source!).Trim());
+        var sources = budgets.Select(budget => budget.Source).Where(source => !string.IsNullOrWhiteSpace(source)).Select(source => LineBlocks.OneLine(source!));
         return all.Count == 0 ? null : new(
             budgets.Sum(budget => budget.Planned),
             budgets.Sum(budget => budget.Spent),

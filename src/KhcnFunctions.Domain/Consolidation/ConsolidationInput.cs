@@ -37,6 +37,9 @@ public sealed record ConsolidationInput
         }
     }
 
+    /// <summary>HCTH's edits by the key of the part (<see cref="PartKeys"/>).</summary>
+    public IReadOnlyDictionary<string, PartEdit> Edits { get; init; } = new Dictionary<string, PartEdit>();
+
     /// <summary>True in a rehearsal: every page says 'Chạy thử'.</summary>
     public bool Rehearsal { get; init; }
 }

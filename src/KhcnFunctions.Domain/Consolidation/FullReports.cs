@@ -56,9 +56,9 @@ internal static class FullReports
         foreach (var answer in received.Report.Tasks.Where(HasContent))
         {
             yield return new Heading(3, TitleOf(input, entry, answer));
-            foreach (var paragraph in Of(answer))
+            foreach (var block in Of(answer))
             {
-                yield return paragraph;
+                yield return block;
             }
         }
 
@@ -66,9 +66,9 @@ internal static class FullReports
         if (general.Count > 0)
         {
             yield return new Heading(3, "Nội dung chung");
-            foreach (var paragraph in general)
+            foreach (var block in general)
             {
-                yield return paragraph;
+                yield return block;
             }
         }
     }
@@ -101,7 +101,7 @@ internal static class FullReports
 
     private static bool HasContent(TaskReport answer) => !answer.NothingToReport || Of(answer).Any();
 
-    private static IEnumerable<Paragraph> Of(TaskReport answer) =>
+    private static IEnumerable<Block> Of(TaskReport answer) =>
         Under("Kết quả:", answer.Results)
             .Concat(answer.Assessment is { } assessment ? Of(assessment) : [])
             .Concat(Under("Số liệu:", Join(answer.Figures.Select(ReportWording.Of))))
@@ -109,20 +109,20 @@ internal static class FullReports
             .Concat(Under("Tồn tại, khó khăn:", answer.Difficulties))
             .Concat(Under("Đề xuất, kiến nghị:", answer.Proposals));
 
-    private static IEnumerable<Paragraph> Of(Assessment assessment) =>
+    private static IEnumerable<Block> Of(Assessment assessment) =>
         Under("Mức độ thực hiện:", ReportWording.Of(assessment.Level), oneLine: true)
             .Concat(Under("Chất lượng:", assessment.Quality, oneLine: true))
             .Concat(Under("Tiến độ:", assessment.Pace is { } pace ? ReportWording.Of(pace) : null, oneLine: true))
             .Concat(Under("Nguyên nhân:", assessment.Cause, oneLine: true));
 
-    private static IEnumerable<Paragraph> Of(GeneralPart general) =>
+    private static IEnumerable<Block> Of(GeneralPart general) =>
         Under("Kết quả chung:", general.Results)
             .Concat(Under("Tồn tại, khó khăn:", general.Difficulties))
             .Concat(Under("Đề xuất, kiến nghị:", general.Proposals))
             .Concat(Under("Phương hướng năm sau:", general.NextYear));
 
     // A short text may stand beside its label; one of several lines never does.
-    private static IEnumerable<Paragraph> Under(string label, string? text, bool oneLine = false)
+    private static IEnumerable<Block> Under(string label, string? text, bool oneLine = false)
     {
         if (string.IsNullOrEmpty(text))
         {
@@ -130,7 +130,7 @@ internal static class FullReports
         }
 
         var lines = ReportWording.Lines(text).ToList();
-        return oneLine && lines.Count == 1 ? [new($"{label} {text}")] : lines.Select(line => new Paragraph(line)).Prepend(new(label, TextRole.Label));
+        return oneLine && lines.Count == 1 ? [new Paragraph($"{label} {text}")] : LineBlocks.Of(lines, line => new Paragraph(line, LineBlocks.IsListLine(line) ? TextRole.Item : TextRole.Body)).Prepend(new Paragraph(label, TextRole.Label));
     }
 
     private static string? Join(IEnumerable<string> lines) => string.Join('\n', lines) is { Length: > 0 } text ? text : null;

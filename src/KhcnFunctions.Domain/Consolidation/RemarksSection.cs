@@ -5,29 +5,30 @@ namespace KhcnFunctions.Consolidation;
 /// <summary>Sections II to IV: what the units remark, task by task, then what belongs to no task.</summary>
 internal static class RemarksSection
 {
-    public static IEnumerable<Block> Difficulties(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks)
-    {
-        yield return new Heading(2, "Tồn tại, khó khăn");
-        foreach (var block in Collect(input, tasks, answer => answer.Difficulties, general => general.Difficulties, "Chưa ghi nhận tồn tại, khó khăn."))
-        {
-            yield return block;
-        }
+    public static IEnumerable<ReportPart> Compose(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks) =>
+    [
+        new(PartKeys.Difficulties, "Tồn tại, khó khăn", [new(1, "TỒN TẠI, KHÓ KHĂN VÀ NGUYÊN NHÂN"), new(2, "Tồn tại, khó khăn")], Difficulties(input, tasks)),
+        new(PartKeys.Causes, "Nguyên nhân", [new(2, "Nguyên nhân")], Causes(input, tasks)),
+        new(PartKeys.Proposals, "Đề xuất, kiến nghị", [new(1, "ĐỀ XUẤT, KIẾN NGHỊ")], Proposals(input, tasks)),
+        new(PartKeys.NextYear, FormattableString.Invariant($"Phương hướng năm {input.Year + 1}"), [new(1, FormattableString.Invariant($"PHƯƠNG HƯỚNG NĂM {input.Year + 1}"))], NextYear(input)),
+    ];
 
-        yield return new Heading(2, "Nguyên nhân");
+    private static IReadOnlyList<Block> Difficulties(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks) =>
+        Collect(input, tasks, answer => answer.Difficulties, general => general.Difficulties, "Chưa ghi nhận tồn tại, khó khăn.");
+
+    private static IReadOnlyList<Block> Causes(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks)
+    {
         var causes = tasks.SelectMany(task => UnderLabel(task, task.Assessing is { } lead ? Material.Of(lead, lead.Answer.Assessment!.Cause) : [])).ToList();
-        foreach (var block in causes.Count > 0 ? causes : [Nothing(input, "Chưa ghi nhận nguyên nhân cần báo cáo.")])
-        {
-            yield return block;
-        }
+        return causes.Count > 0 ? causes : [Nothing(input, "Chưa ghi nhận nguyên nhân cần báo cáo.")];
     }
 
-    public static IEnumerable<Block> Proposals(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks) =>
+    private static IReadOnlyList<Block> Proposals(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks) =>
         Collect(input, tasks, answer => answer.Proposals, general => general.Proposals, "Chưa có đề xuất, kiến nghị.");
 
-    public static IEnumerable<Block> NextYear(ConsolidationInput input)
+    private static IReadOnlyList<Block> NextYear(ConsolidationInput input)
     {
-        var paragraphs = Material.Of(input, general => general.NextYear).ToList();
-        return paragraphs.Count > 0 ? paragraphs : [Nothing(input, "Chưa có nội dung tổng hợp.")];
+        var blocks = Material.Of(input, general => general.NextYear).ToList();
+        return blocks.Count > 0 ? blocks : [Nothing(input, "Chưa có nội dung tổng hợp.")];
     }
 
     private static List<Block> Collect(
@@ -49,9 +50,9 @@ internal static class RemarksSection
         return blocks;
     }
 
-    private static IEnumerable<Block> UnderLabel(TaskMaterial task, IEnumerable<Paragraph> paragraphs)
+    private static IEnumerable<Block> UnderLabel(TaskMaterial task, IEnumerable<Block> blocks)
     {
-        var some = paragraphs.ToList();
+        var some = blocks.ToList();
         return some.Count == 0 ? [] : some.Prepend(new Paragraph($"Đối với nhiệm vụ {task.Task.Number}:", TextRole.Label));
     }
 

@@ -35,21 +35,11 @@ public static class ReportDocument
             agency.ParentName.ToUpperInvariant(), agency.Name.ToUpperInvariant(), $"Số:{Blank}/BC-{agency.Sign}", $"{agency.Place}, {BlankDay(input.DispatchDay)}");
         yield return new DocumentName("BÁO CÁO", report.Subject);
         yield return new Paragraph($"Kính gửi: {input.Addressee} (qua {input.Through}).", TextRole.Addressee);
-        foreach (var paragraph in report.Opening)
+        foreach (var block in report.Blocks)
         {
-            yield return paragraph;
+            yield return block;
         }
 
-        foreach (var section in report.Sections)
-        {
-            yield return new Heading(1, section.Title);
-            foreach (var block in section.Blocks)
-            {
-                yield return block;
-            }
-        }
-
-        yield return report.Closing;
         yield return Signature(input);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using KhcnFunctions.Submissions;
 
@@ -41,9 +42,8 @@ internal static class ReportWording
     public static string Of(Budget budget) =>
         $"kế hoạch {Money(budget.Planned)}, thực hiện {Money(budget.Spent)}{(string.IsNullOrWhiteSpace(budget.Source) ? "" : $" (nguồn: {budget.Source})")}";
 
-    /// <summary>The paragraphs of a unit's text that say something.</summary>
-    public static IEnumerable<string> Paragraphs(string? text) =>
-        text is null || Empty.Contains(text.Trim().TrimEnd('.', ';')) ? [] : Lines(text).Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.TrimEnd());
+    /// <summary>Whether a unit's text says something.</summary>
+    public static bool Says([NotNullWhen(true)] string? text) => !string.IsNullOrWhiteSpace(text) && !Empty.Contains(text.Trim().TrimEnd('.', ';'));
 
     /// <summary>All lines of a text, blank ones too.</summary>
     public static IEnumerable<string> Lines(string text) => text.ReplaceLineEndings("\n").Split('\n');

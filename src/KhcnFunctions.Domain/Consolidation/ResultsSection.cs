@@ -7,28 +7,24 @@ namespace KhcnFunctions.Consolidation;
 /// <summary>Section I: what was done, task by task, lead units first.</summary>
 internal static class ResultsSection
 {
-    public static IEnumerable<Block> Compose(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks)
+    public static IEnumerable<ReportPart> Compose(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks)
     {
         var names = new Names(input.Plan, input.DispatchDay);
+        yield return new(PartKeys.Summary, "Mở đầu mục I", [new(1, "KẾT QUẢ THỰC HIỆN NHIỆM VỤ")], [.. Opening(tasks)]);
+        foreach (var task in tasks)
+        {
+            yield return new(PartKeys.Task(task.Task.Id), FormattableString.Invariant($"Nhiệm vụ {task.Task.Number}"), [new(2, task.Task.Title)], [.. OfTask(input, names, task)]);
+        }
+
+        yield return new(PartKeys.General, "Kết quả chung", [new(2, "Kết quả chung")], [.. Material.Of(input, general => general.Results)]) { Optional = true };
+    }
+
+    private static IEnumerable<Paragraph> Opening(IReadOnlyList<TaskMaterial> tasks)
+    {
         yield return Summary(tasks);
         if (BudgetTotals.Of(tasks.SelectMany(task => task.WithBudget)) is { } totals)
         {
             yield return totals.Sentence("Tổng kinh phí thực hiện các nhiệm vụ: kế hoạch", " (chi tiết tại Phụ lục kèm theo)");
-        }
-
-        foreach (var block in tasks.SelectMany(task => OfTask(input, names, task)))
-        {
-            yield return block;
-        }
-
-        var general = Material.Of(input, general => general.Results).ToList();
-        if (general.Count > 0)
-        {
-            yield return new Heading(2, "Kết quả chung");
-            foreach (var paragraph in general)
-            {
-                yield return paragraph;
-            }
         }
     }
 
@@ -46,10 +42,9 @@ internal static class ResultsSection
 
     private static IEnumerable<Block> OfTask(ConsolidationInput input, Names names, TaskMaterial material)
     {
-        yield return new Heading(2, material.Task.Title);
-        yield return new Paragraph($"- Chỉ đạo thực hiện: {names.DirectorOf(material.Task)}.");
-        yield return new Paragraph($"- Đơn vị chủ trì: {names.LeadsOf(material)}.");
-        yield return new Paragraph($"- Đơn vị phối hợp: {SupportersOf(material.Task)}.");
+        yield return LineBlocks.Line($"- Chỉ đạo thực hiện: {names.DirectorOf(material.Task)}.");
+        yield return LineBlocks.Line($"- Đơn vị chủ trì: {names.LeadsOf(material)}.");
+        yield return LineBlocks.Line($"- Đơn vị phối hợp: {SupportersOf(material.Task)}.");
         var nothing = material.IsEmpty ? ReportWording.NothingYet : material.NothingToReport ? $"Trong năm {input.Year} không phát sinh nội dung thực hiện." : null;
         foreach (var block in nothing is null ? Content(material) : [new Paragraph(nothing) { Sources = [.. material.Leads.Select(lead => lead.Source)] }])
         {
@@ -69,9 +64,9 @@ internal static class ResultsSection
             yield return new Paragraph(ReportWording.NothingYet);
         }
 
-        foreach (var paragraph in leads)
+        foreach (var block in leads)
         {
-            yield return paragraph;
+            yield return block;
         }
 
         if (supporters.Count > 0)
@@ -79,13 +74,13 @@ internal static class ResultsSection
             yield return new Paragraph("Nội dung phối hợp thực hiện:", TextRole.Label);
         }
 
-        foreach (var block in supporters.Concat<Block>(Judged(material)))
+        foreach (var block in supporters.Concat(Judged(material)))
         {
             yield return block;
         }
     }
 
-    private static IEnumerable<Paragraph> Done(Contribution contribution) =>
+    private static IEnumerable<Block> Done(Contribution contribution) =>
         Material.Of(contribution, contribution.Answer.Results)
             .Concat(contribution.Answer.Figures.Select(figure => Material.Line(contribution.Source, $"- {ReportWording.Of(figure)}.")));
 

@@ -1,13 +1,16 @@
 using System.Globalization;
 using KhcnFunctions.Calendar;
-using KhcnFunctions.Consolidation.Docx;
 
 namespace KhcnFunctions.Consolidation;
 
-/// <summary>For every paragraph of the Báo cáo that is a unit's: whose, which version, when, with which hash.</summary>
+/// <summary>For every paragraph of the Báo cáo that is a unit's: whose, which version, when, with which hash; and what HCTH wrote instead.</summary>
 internal static class SourceTable
 {
+    /// <summary>Who stands as the source of an edited paragraph.</summary>
+    public const string EditedByOffice = "Phòng HCTH biên tập";
+
     private const int ExcerptLength = 60;
+    private const string None = "-";
 
     private static readonly Column[] Columns =
     [
@@ -22,52 +25,22 @@ internal static class SourceTable
     public static IEnumerable<Block> Compose(ConsolidatedReport report)
     {
         yield return new Heading(1, "NGUỒN CỦA TỪNG ĐOẠN TRONG BÁO CÁO");
-        yield return new Paragraph("Vị trí gồm mục, điểm của Báo cáo và thứ tự đoạn văn trong điểm đó. Đoạn không có trong bảng là lời của Sở.");
+        yield return new Paragraph("Vị trí gồm mục, điểm của Báo cáo và thứ tự đoạn văn, bảng trong điểm đó. Đoạn không có trong bảng là lời của Sở.");
         yield return new Table("Nguồn của từng đoạn trong Báo cáo", Columns, Rows(report));
     }
 
     private static IEnumerable<Row> Rows(ConsolidatedReport report) =>
-        from section in report.Sections.Select((section, index) => (section.Blocks, Number: index + 1))
-        from place in Places(section.Number, section.Blocks)
-        from source in place.Paragraph.Sources
-        select new Row(
-        [
-            place.Name,
-            DocumentText.Excerpt(DocumentText.Clean(place.Paragraph.Text), ExcerptLength),
-            source.UnitName,
-            source.Version.ToString(CultureInfo.InvariantCulture),
-            DayText.Moment(source.ReceivedAt),
-            source.Sha256,
-        ]);
+        from placed in Placed.In(report)
+        let block = placed.Block
+        from row in block.Editor is { } editor ? [Of(placed, editor)] : block.Sources.Select(source => Of(placed, source))
+        select row;
 
-    private static IEnumerable<(string Name, Paragraph Paragraph)> Places(int section, IReadOnlyList<Block> blocks)
-    {
-        var (point, letter, count) = (0, 0, 0);
-        foreach (var block in blocks)
-        {
-            switch (block)
-            {
-                case Heading { Level: 2 }:
-                    (point, letter, count) = (point + 1, 0, 0);
-                    break;
-                case Heading { Level: 3 }:
-                    (letter, count) = (letter + 1, 0);
-                    break;
-                case Paragraph paragraph:
-                    count++;
-                    yield return (Name(section, point, letter, count), paragraph);
-                    break;
-                default:
-                    break;
-            }
-        }
-    }
+    private static Row Of(Placed placed, Provenance source) =>
+        new([placed.Place, Excerpt(placed.Block), source.UnitName, source.Version.ToString(CultureInfo.InvariantCulture), DayText.Moment(source.ReceivedAt), source.Sha256]);
 
-    private static string Name(int section, int point, int letter, int count)
-    {
-        string[] roman = ["I", "II", "III", "IV"];
-        var number = point == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $".{point}");
-        var small = letter == 0 ? "" : $".{HeadingNumbering.Letter(letter)}";
-        return string.Create(CultureInfo.InvariantCulture, $"Mục {roman[section - 1]}{number}{small}, đoạn {count}");
-    }
+    private static Row Of(Placed placed, Editor editor) =>
+        new([placed.Place, Excerpt(placed.Block), $"{EditedByOffice} ({editor.Name})", None, DayText.Moment(editor.At), None]);
+
+    private static string Excerpt(Block block) =>
+        DocumentText.Excerpt(DocumentText.Clean(block is Paragraph paragraph ? paragraph.Text : PartText.Write([block is Table table ? table with { Rows = [] } : block])), ExcerptLength);
 }

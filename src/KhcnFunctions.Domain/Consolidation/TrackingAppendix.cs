@@ -23,7 +23,8 @@ public static class TrackingAppendix
         yield return new(PageOrientation.Landscape, OwnNumbering: true, [.. Head(input), .. StandingTable.Compose(input)]);
         yield return new(PageOrientation.Portrait, OwnNumbering: false, [new Heading(1, "THEO DÕI TỪNG NHIỆM VỤ"), .. tasks.SelectMany(task => TaskTracking.Compose(input, task))]);
         yield return new(PageOrientation.Portrait, OwnNumbering: false, FullReports.Compose(input));
-        yield return new(PageOrientation.Landscape, OwnNumbering: false, SourceTable.Compose(ConsolidatedReport.From(input)));
+        var report = ConsolidatedReport.From(input);
+        yield return new(PageOrientation.Landscape, OwnNumbering: false, EditingTracking.Compose(report).Concat(SourceTable.Compose(report)));
     }
 
     private static IEnumerable<Block> Head(ConsolidationInput input)

@@ -60,12 +60,12 @@ public sealed class ReportDocumentTests
     public void Report_LeadAndSupporterDiffer_LeadsAssessmentStands()
     {
         var report = ConsolidatedReport.From(SampleCycle.Normal());
-        var texts = report.Sections[0].Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text).ToList();
+        var texts = report.Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text).ToList();
 
         Assert.Equal(["Hoàn thành", "Đang thực hiện", "Đang thực hiện", "Hoàn thành"], texts.Where(text => text.StartsWith("- Mức độ", StringComparison.Ordinal)).Select(text => text["- Mức độ thực hiện: ".Length..^1]));
         Assert.Contains("Kế hoạch có 05 nhiệm vụ, đến thời điểm báo cáo: 02 nhiệm vụ hoàn thành; 02 nhiệm vụ đang thực hiện; 01 nhiệm vụ không phát sinh nội dung thực hiện.", texts);
         Assert.Contains("Trong năm 2026 không phát sinh nội dung thực hiện.", texts);
-        Assert.DoesNotContain("Không có.", report.Sections[1].Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text));
+        Assert.DoesNotContain("Không có.", report.Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ReportDocumentTests
         var input = SampleCycle.Normal();
         var report = ConsolidatedReport.From(input);
 
-        var paragraph = report.Sections.SelectMany(section => section.Blocks).OfType<Paragraph>().Single(each => each.Text.StartsWith("Ký kết chương trình", StringComparison.Ordinal));
+        var paragraph = report.Blocks.OfType<Paragraph>().Single(each => each.Text.StartsWith("Ký kết chương trình", StringComparison.Ordinal));
 
         var source = Assert.Single(paragraph.Sources);
         var received = input.Units[1].Received!;
@@ -151,7 +151,7 @@ public sealed class ReportDocumentTests
     {
         var answer = new TaskReport { Task = "nv1", Results = "Đã phối hợp.", Assessment = new(CompletionLevel.Completed, null, null, null) };
         var report = ConsolidatedReport.From(SampleCycle.Input([SampleCycle.Entry(SamplePlan.Science, new() { Tasks = [answer] }, UnitStanding.OnTime)]));
-        var texts = report.Sections[0].Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text).ToList();
+        var texts = report.Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text).ToList();
 
         Assert.Contains("Đã phối hợp.", texts);
         Assert.DoesNotContain("- Mức độ thực hiện: Hoàn thành.", texts);

@@ -59,7 +59,7 @@ public sealed class TrackingAppendixTests
     public void Appendix_EveryUnitParagraphOfTheReport_HasItsSource()
     {
         var input = SampleCycle.WithUnits(20);
-        var expected = ConsolidatedReport.From(input).Sections.SelectMany(section => section.Blocks).OfType<Paragraph>().Sum(paragraph => paragraph.Sources.Count);
+        var expected = ConsolidatedReport.From(input).Blocks.Sum(paragraph => paragraph.Sources.Count);
         using var reader = new DocxReader(input, TrackingAppendix.Write);
 
         var rows = DocxReader.Rows(reader.TableNamed("Nguồn của từng đoạn trong Báo cáo")).Skip(1).ToList();

@@ -40,8 +40,15 @@ internal sealed class BodyWriter
             }
 
             var first = previous is null;
+            var afterTable = false;
             foreach (var block in run.Blocks)
             {
+                if (afterTable)
+                {
+                    Put(Empty(StyleIds.TableEnd));
+                }
+
+                afterTable = block is Table;
                 WriteBlock(block, Page.TextWidth(run.Orientation));
             }
 
@@ -50,7 +57,7 @@ internal sealed class BodyWriter
 
         if (previous is not null)
         {
-            Put(new Word.Paragraph(new ParagraphProperties { ParagraphStyleId = new() { Val = StyleIds.SectionEnd } }));
+            Put(Empty(StyleIds.SectionEnd));
             Put(previous);
         }
     }
@@ -58,6 +65,8 @@ internal sealed class BodyWriter
     // The properties of all sections but the last stand in their last paragraph.
     private void End(SectionProperties section) =>
         Put(new Word.Paragraph(new ParagraphProperties { ParagraphStyleId = new() { Val = StyleIds.SectionEnd }, SectionProperties = section }));
+
+    private static Word.Paragraph Empty(string style) => new(new ParagraphProperties { ParagraphStyleId = new() { Val = style } });
 
     private void WriteBlock(Block block, int width)
     {
@@ -91,7 +100,7 @@ internal sealed class BodyWriter
 
     private void WriteHeading(Heading heading)
     {
-        letter = heading.Level < 3 ? 0 : letter + 1;
+        letter = heading.Level < 3 ? 0 : heading.Restarts ? 1 : letter + 1;
         var text = heading.Level < 3 ? heading.Text : $"{HeadingNumbering.Letter(letter)}) {heading.Text}";
         Put(TextRuns.Paragraph(StyleIds.Heading(heading.Level), text));
     }

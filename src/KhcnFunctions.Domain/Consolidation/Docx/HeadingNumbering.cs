@@ -26,6 +26,9 @@ internal static class HeadingNumbering
     public static string Letter(int number) =>
         number <= Letters.Length ? Letters[number - 1].ToString() : Letter((number - 1) / Letters.Length) + Letter(((number - 1) % Letters.Length) + 1);
 
+    /// <summary>Whether it is such a letter, or two of them.</summary>
+    public static bool IsLetter(string text) => text.Length > 0 && text.All(letter => Letters.Contains(letter, StringComparison.Ordinal));
+
     private static Level Level(int level, NumberFormatValues format, string style, string text) => new(
         new StartNumberingValue { Val = 1 },
         new NumberingFormat { Val = format },
@@ -33,7 +36,7 @@ internal static class HeadingNumbering
         new LevelSuffix { Val = LevelSuffixValues.Space },
         new LevelText { Val = text },
         new LevelJustification { Val = LevelJustificationValues.Left },
-        new PreviousParagraphProperties(new Indentation { Left = "0", FirstLine = StyleSheet.FirstLine }))
+        new PreviousParagraphProperties(new Indentation { Left = "0", FirstLine = FormattableString.Invariant($"{StyleSheet.FirstLine}") }))
     {
         LevelIndex = level,
     };

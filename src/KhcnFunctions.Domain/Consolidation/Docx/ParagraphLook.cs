@@ -27,7 +27,14 @@ internal sealed record ParagraphLook(string Id, string Name, int Points, Justifi
     /// <summary>Line spacing in 240ths of a line; null takes that of the style below.</summary>
     public int? Line { get; init; }
 
-    public string? FirstLine { get; init; }
+    /// <summary>Indentation of the first line, in twips.</summary>
+    public int? FirstLine { get; init; }
+
+    /// <summary>Indentation of all lines, in twips.</summary>
+    public int? Left { get; init; }
+
+    /// <summary>How far the first line stands out to the left of the others, in twips.</summary>
+    public int? Hanging { get; init; }
 
     public bool KeepNext { get; init; }
 
@@ -62,7 +69,7 @@ internal sealed record ParagraphLook(string Id, string Name, int Points, Justifi
             ? new() { NumberingLevelReference = new() { Val = level }, NumberingId = new() { Val = HeadingNumbering.Id } }
             : null,
         SpacingBetweenLines = Spacing(),
-        Indentation = FirstLine is null ? null : new() { FirstLine = FirstLine },
+        Indentation = Indentation(),
         Justification = new() { Val = Alignment },
         OutlineLevel = OutlineLevel is { } outline ? new() { Val = outline } : null,
     };
@@ -87,6 +94,27 @@ internal sealed record ParagraphLook(string Id, string Name, int Points, Justifi
         }
 
         return spacing.HasAttributes ? spacing : null;
+    }
+
+    private Indentation? Indentation()
+    {
+        var indentation = new Indentation();
+        if (Left is { } left)
+        {
+            indentation.Left = Number(left);
+        }
+
+        if (FirstLine is { } first)
+        {
+            indentation.FirstLine = Number(first);
+        }
+
+        if (Hanging is { } hanging)
+        {
+            indentation.Hanging = Number(hanging);
+        }
+
+        return indentation.HasAttributes ? indentation : null;
     }
 
     // Every weight is said for complex scripts too, else Word drops it for some letters.

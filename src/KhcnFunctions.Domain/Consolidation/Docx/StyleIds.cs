@@ -5,6 +5,7 @@ internal static class StyleIds
 {
     public const string Normal = "Normal";
     public const string Body = "BodyText";
+    public const string Item = "ListItem";
     public const string Label = "Label";
     public const string Closing = "Closing";
     public const string LegalBasis = "LegalBasis";
@@ -27,6 +28,7 @@ internal static class StyleIds
     public const string AnnexReference = "AnnexReference";
     public const string Cell = "TableText";
     public const string ColumnTitle = "TableHeading";
+    public const string TableEnd = "TableEnd";
     public const string Header = "Header";
     public const string RehearsalMark = "RehearsalMark";
     public const string SectionEnd = "SectionEnd";
@@ -39,6 +41,7 @@ internal static class StyleIds
     {
         TextRole.Body => Body,
         TextRole.Label => Label,
+        TextRole.Item => Item,
         TextRole.LegalBasis => LegalBasis,
         TextRole.Addressee => Addressee,
         TextRole.Closing => Closing,

@@ -6,7 +6,10 @@ namespace KhcnFunctions.Consolidation.Docx;
 internal static class StyleSheet
 {
     /// <summary>Indentation of a paragraph's first line: 10 mm, in twips.</summary>
-    public const string FirstLine = "567";
+    public const int FirstLine = 567;
+
+    // As wide as a dash and its blank.
+    private const int ListHang = 170;
 
     private static readonly JustificationValues Left = JustificationValues.Left;
     private static readonly JustificationValues Centre = JustificationValues.Center;
@@ -31,12 +34,16 @@ internal static class StyleSheet
     private static IEnumerable<ParagraphLook> Text() =>
     [
         new(StyleIds.Body, "Body Text", 14, Both) { FirstLine = FirstLine, After = 120, Line = 264 },
+        new(StyleIds.Item, "Đoạn liệt kê", 14, Both) { BasedOn = StyleIds.Body, Left = FirstLine + ListHang, Hanging = ListHang },
         new(StyleIds.Label, "Dẫn đề", 14, Both) { BasedOn = StyleIds.Body, Italic = true, KeepNext = true, Next = StyleIds.Body },
         new(StyleIds.Closing, "Đoạn kết", 14, Both) { BasedOn = StyleIds.Body, KeepNext = true, After = 240 },
         new(StyleIds.LegalBasis, "Căn cứ", 14, Both) { BasedOn = StyleIds.Body, Italic = true },
         new(StyleIds.Addressee, "Kính gửi", 14, Centre) { Before = 240, After = 240 },
         new(StyleIds.Cell, "Ô bảng", 12, Left) { Before = 40, After = 40 },
         new(StyleIds.ColumnTitle, "Tiêu đề cột", 12, Centre) { BasedOn = StyleIds.Cell, Bold = true, KeepNext = true },
+
+        // Without a paragraph between them, Word makes one table of two.
+        new(StyleIds.TableEnd, "Sau bảng", 6, Left),
     ];
 
     private static IEnumerable<ParagraphLook> Frame() =>
