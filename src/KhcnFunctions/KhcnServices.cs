@@ -3,6 +3,7 @@ using Azure.Identity;
 using Azure.Storage.Blobs;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
+using KhcnFunctions.Desk.SignIn;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
@@ -39,6 +40,7 @@ public static class KhcnServices
             .AddSingleton<VersionReader>().AddSingleton<ReportFiles>().AddSingleton<DraftDesk>()
             .AddSingleton<UnitWorks>().AddSingleton<LastYears>().AddSingleton<DraftSending>().AddSingleton<LinkRenewal>();
         services.AddSingleton<DecisionDesk>();
+        services.AddSingleton<DeskRegister>().AddSingleton<DeskSessions>().AddSingleton<SessionCookie>().AddSingleton<DeskCallers>();
         services.AddInboundMail(configuration);
         services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<OwnForms>().AddSingleton<RateLimits>()
             .AddSingleton<HourlyCheck>().AddSingleton<Pages>().AddSingleton<ComponentHtml>();

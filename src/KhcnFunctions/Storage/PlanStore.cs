@@ -48,6 +48,14 @@ public sealed partial class PlanStore(StorageRealms realms, ILogger<PlanStore> l
         return plans;
     }
 
+    /// <summary>The plan as it is published now; null where it never was.</summary>
+    /// <exception cref="InvalidDataException">It can't be read.</exception>
+    public async Task<Plan?> FindCurrentAsync(string agency, string plan, CancellationToken ct)
+    {
+        var row = await realms.Production.Plans.GetEntityIfExistsAsync<TableEntity>(agency, $"plan|{plan}", cancellationToken: ct);
+        return row.HasValue ? await RevisionAsync(agency, plan, row.Value!.GetString("Revision") ?? "", null, ct) : null;
+    }
+
     /// <exception cref="InvalidDataException">There is no such revision, or it can't be read.</exception>
     public async Task<Plan> RevisionAsync(string agency, string plan, string revision, string? rehearsal, CancellationToken ct)
     {

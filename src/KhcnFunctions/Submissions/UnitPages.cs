@@ -32,7 +32,7 @@ public sealed class UnitPages(
         pipeline.RunUnitPageAsync(request, client, token, async (caller, stop) =>
         {
             var work = await works.OpenAsync(caller, stop);
-            UnitLink.Read(token)!.KeepIn(request.HttpContext.Response, IsSecure(request));
+            UnitLink.Read(token)!.KeepIn(request.HttpContext.Response, request.IsSecure(options.Value));
             return request.SeeOther(caller.IsHead && work.Unit.Awaiting is not null ? Home + "/duyet" : Home);
         }, ct);
 
@@ -100,8 +100,4 @@ public sealed class UnitPages(
             await nudges.SendAsync(client, caller.Basis.Cycle, "decision", stop);
             return request.SeeOther(Home);
         }, ct);
-
-    // Behind a proxy the request itself may look plain; the public address says what the browser sees.
-    private bool IsSecure(HttpRequest request) =>
-        request.IsHttps || options.Value.PublicAddress.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 }

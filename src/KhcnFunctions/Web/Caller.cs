@@ -1,4 +1,5 @@
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk;
 using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.Web;
@@ -19,3 +20,10 @@ internal sealed record OfficeCaller(CycleBasis Basis, int Generation) : Caller;
 
 /// <summary>The IT person, by the key in the settings.</summary>
 internal sealed record OperatorCaller : Caller;
+
+/// <summary>Somebody of the department who is signed in to the desk, before one of its plan's cycles.</summary>
+internal sealed record DeskCaller(CycleBasis Basis, DeskUser User) : Caller
+{
+    /// <summary>Who it was, for the record.</summary>
+    public string Through => "desk " + User.Id;
+}

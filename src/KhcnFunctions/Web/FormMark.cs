@@ -1,14 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk;
 using KhcnFunctions.Submissions;
 using Microsoft.AspNetCore.Http;
 
 namespace KhcnFunctions.Web;
 
 /// <summary>
-/// Names in every form of a unit's page for whom it was made. A browser keeps one link alone: where another was opened
-/// meanwhile, the form would else count for that one. In the address, so that it is compared before the body is read,
+/// Names in every form of a page for whom it was made. A browser keeps one link alone, and one signed-in user: where another
+/// came meanwhile, the form would else count for that one. In the address, so that it is compared before the body is read,
 /// files and all. It names; it gives no right.
 /// </summary>
 internal static class FormMark
@@ -19,6 +20,8 @@ internal static class FormMark
     public static string Of(CycleKey cycle, string holder) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{cycle}|{holder}")).AsSpan(0, 8));
 
     public static string Of(UnitCaller caller) => Of(caller.Basis.Cycle, caller.IsHead ? AccessToken.HeadOf(caller.Unit.Id) : caller.Unit.Id);
+
+    public static string Of(DeskCaller caller) => Of(caller.Basis.Cycle, HolderOf(caller.User));
 
     /// <summary>The address to which a form is sent.</summary>
     public static string AddTo(string path, string mark) => $"{path}?{Field}={mark}";
@@ -38,4 +41,17 @@ internal static class FormMark
             $"Trang này được mở cho đơn vị khác hoặc kỳ báo cáo khác; sau đó trình duyệt đã mở đường liên kết của {now}, nên nội dung chưa được ghi nhận và không có gì thay đổi. "
             + "Đề nghị mở lại đường liên kết trong thư của đúng đơn vị ở một thẻ khác, rồi " + again);
     }
+
+    /// <inheritdoc cref="Check(HttpRequest, UnitCaller)"/>
+    public static void Check(HttpRequest request, DeskUser user, string period)
+    {
+        if (request.Query[Field].ToString() == Of(new CycleKey(user.Agency, user.Plan, period), HolderOf(user)))
+            return;
+        throw new ProblemException(StatusCodes.Status409Conflict, "other-user", "Trang này được mở cho người khác",
+            $"Trang này được mở cho người khác hoặc kỳ báo cáo khác; trình duyệt đang đăng nhập: {user.NameAndRole}, nên nội dung chưa được ghi nhận và không có gì thay đổi. "
+            + "Đề nghị mở lại Bàn làm việc của đúng người, đúng kỳ báo cáo rồi thực hiện lại.");
+    }
+
+    // A unit of the same register may have the same id.
+    private static string HolderOf(DeskUser user) => "desk|" + user.Id;
 }

@@ -1,5 +1,7 @@
 using Azure;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk;
+using KhcnFunctions.Desk.SignIn;
 using KhcnFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +14,7 @@ namespace KhcnFunctions.Web;
 /// What every HTTP function passes through, in both hosts: headers, rights, one form of errors. A function names who
 /// may call it; its own code runs only for such a caller. Programs are told of errors as problem+json, people by a page.
 /// </summary>
-public sealed partial class HttpPipeline(CallerFinder callers, OwnForms ownForms, Pages pages, HourlyCheck hourly, ILogger<HttpPipeline> log)
+public sealed partial class HttpPipeline(CallerFinder callers, DeskCallers desk, OwnForms ownForms, Pages pages, HourlyCheck hourly, ILogger<HttpPipeline> log)
 {
     public Task<IActionResult> RunAsync(
         HttpRequest request, DurableTaskClient client, Func<CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
@@ -60,6 +62,35 @@ public sealed partial class HttpPipeline(CallerFinder callers, OwnForms ownForms
                 return await handle(caller, ct);
             },
             problem => IsScript(request) ? TellProgramAsync(PageProblems.ForPeople(problem, onlyLooked: false)) : pages.ShowProblemAsync(request.HttpContext, problem), ct);
+
+    /// <summary>A page of the desk that belongs to no cycle. Who is not signed in is led to the sign-in page and back.</summary>
+    internal Task<IActionResult> RunDeskPageAsync(
+        HttpRequest request, DurableTaskClient client, Func<DeskUser, CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
+        RunPageAsync(
+            request, client,
+            async stop => await desk.FindUserAsync(request, stop) is { } user ? await handle(user, stop) : request.SeeOther(DeskPath.SignInFor(request)), ct);
+
+    /// <summary>A page of the desk on one cycle of the user's own plan.</summary>
+    /// <param name="period">Of the cycle, as the address names it.</param>
+    /// <param name="right">What the user must be allowed to do.</param>
+    internal Task<IActionResult> RunDeskPageAsync(
+        HttpRequest request, DurableTaskClient client, string period, DeskRight right, Func<DeskCaller, CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
+        RunDeskPageAsync(request, client, async (user, stop) => await handle(await desk.AdmitAsync(user, period, right, stop), stop), ct);
+
+    /// <summary>What a page of the desk posts: from our own pages alone, made for the same user and cycle (<see cref="FormMark"/>). Our script is told of errors as programs are.</summary>
+    /// <inheritdoc cref="RunDeskPageAsync(HttpRequest, DurableTaskClient, string, DeskRight, Func{DeskCaller, CancellationToken, Task{IActionResult}}, CancellationToken)"/>
+    internal Task<IActionResult> RunDeskPostAsync(
+        HttpRequest request, DurableTaskClient client, string period, DeskRight right, Func<DeskCaller, CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
+        AnswerAsync(
+            request, client,
+            async () =>
+            {
+                ownForms.Check(request);
+                var user = await desk.FindUserAsync(request, ct) ?? throw DeskCallers.SignedOut();
+                FormMark.Check(request, user, period);
+                return await handle(await desk.AdmitAsync(user, period, right, ct), ct);
+            },
+            problem => IsScript(request) ? TellProgramAsync(problem) : pages.ShowProblemAsync(request.HttpContext, problem), ct);
 
     /// <summary>Whether our own script asks, which wants data instead of a page.</summary>
     internal static bool IsScript(HttpRequest request) => request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase);

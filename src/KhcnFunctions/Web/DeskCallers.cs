@@ -1,0 +1,38 @@
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk;
+using KhcnFunctions.Desk.SignIn;
+using Microsoft.AspNetCore.Http;
+
+namespace KhcnFunctions.Web;
+
+/// <summary>
+/// Finds out who calls a page of the desk, and whether they may. Agency and plan are the user's own: an address names the
+/// period alone, so that nobody comes to another's cycle or into a rehearsal.
+/// </summary>
+public sealed class DeskCallers(DeskSessions sessions, SessionCookie cookie, CycleBases bases)
+{
+    /// <summary>Null where nobody is signed in.</summary>
+    internal Task<DeskUser?> FindUserAsync(HttpRequest request, CancellationToken ct) => sessions.FindAsync(cookie.KeptBy(request), ct);
+
+    /// <exception cref="ProblemException">404 where the user's plan has no such cycle, 403 where the user has no such right.</exception>
+    internal async Task<DeskCaller> AdmitAsync(DeskUser user, string period, DeskRight right, CancellationToken ct)
+    {
+        var cycle = new CycleKey(user.Agency, user.Plan, period);
+        if (!cycle.IsWellFormed || await bases.FindAsync(cycle, ct) is not { } basis)
+        {
+            throw new ProblemException(StatusCodes.Status404NotFound, "no-cycle", "Không có kỳ báo cáo này",
+                "Chưa mở kỳ báo cáo nào theo địa chỉ này; đề nghị chọn kỳ báo cáo ở trang Bàn làm việc.");
+        }
+
+        return user.May(right) ? new DeskCaller(basis, user) : throw new ProblemException(new Problem(
+            StatusCodes.Status403Forbidden, "no-right", "Việc này dành cho người khác",
+            $"Việc {DeskWords.Of(right)} dành cho {DeskWords.WhoMay(right)}. Đang đăng nhập: {user.NameAndRole}. Không có gì thay đổi.")
+        {
+            Basis = basis,
+        });
+    }
+
+    internal static ProblemException SignedOut() => new(
+        StatusCodes.Status401Unauthorized, "signed-out", "Cần đăng nhập lại",
+        "Phiên đăng nhập đã hết nên nội dung chưa được ghi nhận; nội dung vừa nhập không mất. Đề nghị đăng nhập lại ở một thẻ khác, rồi trở lại đây, tải lại trang (phím F5) và đồng ý gửi lại khi trình duyệt hỏi.");
+}
