@@ -124,4 +124,5 @@ public sealed record ReissueLink(string Unit) : Decision;
 /// <param name="Name">As it was uploaded.</param>
 /// <param name="Blob">Blob name.</param>
 /// <param name="Sha256">Lower-case hex.</param>
-public sealed record DecisionFile(string Name, string Blob, string Sha256);
+/// <param name="Size">In bytes.</param>
+public sealed record DecisionFile(string Name, string Blob, string Sha256, long Size);

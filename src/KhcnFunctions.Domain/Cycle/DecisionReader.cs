@@ -125,7 +125,7 @@ public sealed class DecisionReader
     private string Person(string name) => OneOf(name, [.. _register.People.Select(person => person.Id)], "lãnh đạo");
 
     private string Holder(string name) => OneOf(
-        name, [.. _register.Units.Select(unit => unit.Id), .. _register.Units.Select(unit => Mail.Holder.Head(unit.Id).ToString()), .. _register.People.Select(person => person.Id), .. _register.Recipients.Select(recipient => recipient.Id)], "nơi nhận");
+        name, [.. _register.Units.Select(unit => unit.Id), .. _register.Units.Select(unit => Mail.Holder.Head(unit.Id).ToString()), .. _register.People.Select(person => person.Id), .. _register.Staff.Select(member => member.Id), .. _register.Recipients.Select(recipient => recipient.Id)], "nơi nhận");
 
     // Leaders decide, HCTH records; what concerns only the running of the cycle it decides itself.
     private string DecidedBy() => OneOf(

@@ -69,6 +69,9 @@ public sealed class Holders
         HolderKind.Person => InOffice(holder.Id) is { } leader ? Wording.Leader(ReaderFor(leader)) : holder.Id,
         HolderKind.Recipient => Recipient(holder.Id).Name,
         HolderKind.ReportLine => $"{Addressee.Name} (qua {Through.Name})",
+        HolderKind.OfficeHead => $"Trưởng phòng, {Office.Name}",
+        HolderKind.RecordsClerk => $"Văn thư, {Office.Name}",
+        HolderKind.Staff => Plan.Register.StaffOn(holder.Id, _day)?.Name ?? Office.Name,
         _ => Office.Name,
     };
 
@@ -87,6 +90,9 @@ public sealed class Holders
             HolderKind.Office => Office.Emails,
             HolderKind.Person => InOffice(holder.Id) is { } person && Standing(person).Email is { } email ? [email] : [],
             HolderKind.Recipient => Recipient(holder.Id).Email is { } email ? [email] : [],
+            HolderKind.OfficeHead => StaffOf(StaffRole.OfficeHead),
+            HolderKind.RecordsClerk => StaffOf(StaffRole.RecordsClerk),
+            HolderKind.Staff => Plan.Register.StaffOn(holder.Id, _day)?.Email is { } email ? [email] : [],
             _ => [.. new[] { Addressee.Email, Through.Email }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
         };
         return own.Count > 0 ? own : NextRung(holder);
@@ -102,6 +108,9 @@ public sealed class Holders
             _ => Office.Emails.Count > 0 ? Office.Emails : director,
         };
     }
+
+    private IReadOnlyList<string> StaffOf(StaffRole role) =>
+        [.. Plan.Register.Staff.Where(member => member.Role == role && member.IsValidOn(_day)).Select(member => member.Email).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private Recipient Recipient(string id) =>
         Plan.Register.RecipientOn(id, _day) ?? Plan.Register.Recipients.First(recipient => recipient.Id == id);
@@ -160,6 +169,7 @@ public sealed class Holders
                         HeadEmail = corrected.GetValueOrDefault(Holder.Head(unit.Id).ToString(), unit.HeadEmail!),
                     }),
                 ],
+                Staff = [.. register.Staff.Select(member => corrected.TryGetValue(member.Id, out var email) ? member with { Email = email } : member)],
                 People = [.. register.People.Select(person => corrected.TryGetValue(person.Id, out var email) ? person with { Email = email } : person)],
                 Recipients = [.. register.Recipients.Select(recipient => corrected.TryGetValue(recipient.Id, out var email) ? recipient with { Email = email } : recipient)],
             },

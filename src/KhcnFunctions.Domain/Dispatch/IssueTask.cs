@@ -14,22 +14,27 @@ public sealed record IssueTask(string Recipient, string Name, Channel Channel, I
     /// <summary>Working mornings after the sending on which văn thư is reminded of what is not noted.</summary>
     public const int RemindedMornings = 5;
 
-    /// <summary>The tasks of the document that went out last; empty while it has not gone.</summary>
+    /// <summary>The tasks of the document in work, once it has gone out; empty before.</summary>
     public static IReadOnlyList<IssueTask> Of(Plan plan, CycleDecisions decisions)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(decisions);
-        if (decisions.Dispatched is not { } dispatched)
-            return [];
-        var day = VietnamTime.Day(dispatched.At);
-        var recipients = RecipientsOf(plan, day).Where(recipient => recipient.Channel is not Channel.Email).Select(recipient => (recipient.Id, recipient.Name, recipient.Channel));
-        var website = plan.Publish ? [(Issued.Website, "Trang thông tin điện tử của Sở", Channel.DocumentSystem)] : Array.Empty<(string, string, Channel)>();
+        return decisions.Dispatched is { } dispatched ? Of(plan, decisions, dispatched.Document, VietnamTime.Day(dispatched.At)) : [];
+    }
+
+    /// <param name="day">The day of sending, by whose register the names are.</param>
+    public static IReadOnlyList<IssueTask> Of(Plan plan, CycleDecisions decisions, int document, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var recipients = RecipientsOf(plan, day).Where(recipient => recipient.Channel is not Channel.Email)
+            .Select(recipient => new IssueTask(recipient.Id, recipient.Name, recipient.Channel, null, null));
+        var website = plan.Publish ? [new IssueTask(Issued.Website, "Trang thông tin điện tử của Sở", Channel.DocumentSystem, null, null)] : Array.Empty<IssueTask>();
         return
         [
-            .. recipients.Concat(website).Select(recipient => new IssueTask(
-                recipient.Item1, recipient.Item2, recipient.Item3,
-                decisions.Of<Issued>().LastOrDefault(issued => issued.Document == dispatched.Document && issued.Recipient == recipient.Item1),
-                decisions.Of<Acknowledged>().LastOrDefault(received => received.Document == dispatched.Document && received.Recipient == recipient.Item1))),
+            .. recipients.Concat(website).Select(task => task with
+            {
+                Done = decisions.Of<Issued>().LastOrDefault(issued => issued.Document == document && issued.Recipient == task.Recipient),
+                Received = decisions.Of<Acknowledged>().LastOrDefault(received => received.Document == document && received.Recipient == task.Recipient),
+            }),
         ];
     }
 

@@ -68,7 +68,11 @@ public sealed record DraftCounts(int OnTime, int OnTheDay, int Late, int Missing
 /// <param name="Number">Given by văn thư, such as 12/BC-SKHCN; null in a rehearsal.</param>
 /// <param name="SignedOn">Null in a rehearsal.</param>
 /// <param name="IssuedInDocumentSystem">True only where văn thư noted it.</param>
-public sealed record IssuedReport(string? Number, DateOnly? SignedOn, bool IssuedInDocumentSystem);
+public sealed record IssuedReport(string? Number, DateOnly? SignedOn, bool IssuedInDocumentSystem)
+{
+    /// <summary>Where the document is to be found, being too large for a mail; null where it is attached.</summary>
+    public string? Link { get; init; }
+}
 
 /// <summary>A decision of a leader on a unit's duty.</summary>
 /// <param name="On">The day of the decision.</param>

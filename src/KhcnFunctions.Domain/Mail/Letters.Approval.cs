@@ -7,13 +7,15 @@ public static partial class Letters
     /// <summary>Tells HCTH that a draft is compiled and what comes next.</summary>
     /// <param name="dispatchOn">Day of sending.</param>
     /// <param name="isAttached">True when the two documents go along.</param>
-    public static Letter ApprovalRequest(LetterContext context, DraftFacts draft, DateOnly dispatchOn, bool isAttached)
+    /// <param name="besides">The draft that HCTH has in hand and that stands until HCTH takes this one; null where this one stands.</param>
+    public static Letter ApprovalRequest(LetterContext context, DraftFacts draft, DateOnly dispatchOn, bool isAttached, int? besides = null)
     {
-        var replaces = draft.Draft == 1 ? "" : $" và thay dự thảo lần {draft.Draft - 1}";
+        var replaces = draft.Draft == 1 || besides is not null ? "" : $" và thay dự thảo lần {draft.Draft - 1}";
         return new LetterDraft(context).About("báo cáo kết quả")
             .Say($"Dự thảo lần {draft.Draft} của Báo cáo đã được tổng hợp lúc {DayText.Moment(draft.CompiledAt)}{replaces}; {Received(draft.Counts)}, cụ thể:")
             .List(Standings(draft.Counts, context.Plan.Reporting.Deadline, context.Year))
             .Say(isAttached ? "Kèm theo thư này: dự thảo Báo cáo và Phụ lục theo dõi (chỉ dùng nội bộ)." : null)
+            .Say(besides is null ? null : $"Dự thảo lần {besides}, {Wording.Address(context.Office)} đang xử lý, vẫn giữ nguyên. Dự thảo lần {draft.Draft} giữ các nội dung đã biên tập, đánh dấu nội dung mới và chỉ thay dự thảo lần {besides} khi {Wording.Address(context.Office)} chọn dùng.")
             .Say($"Việc tiếp theo của {Wording.Address(context.Office)}: rà soát dự thảo, xin ý kiến các đồng chí Phó Giám đốc chỉ đạo, trình lãnh đạo Sở ký, lấy số tại văn thư để gửi vào {Day(dispatchOn)}. Báo cáo của đơn vị đến trước khi ký thì được tổng hợp vào dự thảo tiếp theo.")
             .Link("Dự thảo và các báo cáo đã nhận", draft.Link)
             .ToOffice($"Dự thảo lần {draft.Draft} Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}, ngày gửi {DayText.Date(dispatchOn)}");
@@ -51,16 +53,19 @@ public static partial class Letters
             .Say(LeaderAnswer(context))
             .ToLeader(director, $"Kính báo cáo: Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} chưa ký, ngày gửi {DayText.Date(dispatchOn)} đã qua");
 
-    /// <summary>Tells HCTH that the approved report waits for its số and ngày.</summary>
+    /// <summary>Tells HCTH that the approved report waits for its số and ngày, or for the signed copy.</summary>
     /// <param name="approval">Who approved it, when and how.</param>
-    public static Letter NumberAwaited(LetterContext context, DraftFacts draft, LeaderDecision approval, DateOnly dispatchOn)
+    /// <param name="hasNumber">Only the signed copy is to come.</param>
+    public static Letter NumberAwaited(LetterContext context, DraftFacts draft, LeaderDecision approval, DateOnly dispatchOn, bool hasNumber)
     {
         var day = context.Today == dispatchOn ? $"Hôm nay, {Day(dispatchOn)}, là ngày gửi Báo cáo." : $"Ngày gửi Báo cáo, {Day(dispatchOn)}, đã qua.";
+        var missing = hasNumber ? "bản đã ký (PDF có chữ ký số hoặc bản quét)" : "số, ký hiệu và ngày, tháng của Báo cáo";
+        var wanted = hasNumber ? "lấy bản đã ký tại văn thư và tải lên" : "lấy số tại văn thư, ghi nhận và tải lên bản đã ký";
         return new LetterDraft(context).About("báo cáo kết quả")
-            .Say($"Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) đã được {Wording.Leader(approval.By)} phê duyệt ngày {DayText.Date(approval.On)}{(approval.Form is null ? "" : $" ({approval.Form})")}; đến {DayText.Moment(context.Now)}, chưa ghi nhận số, ký hiệu và ngày, tháng của Báo cáo. {day}")
-            .Say($"Báo cáo chỉ được gửi theo Nơi nhận khi đã ghi nhận số, ký hiệu và ngày, tháng. Đề nghị {Wording.Address(context.Office)} lấy số tại văn thư và ghi nhận; văn bản đã ký được gửi trong ngày hoặc chậm nhất trong ngày làm việc tiếp theo.")
+            .Say($"Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) đã được {Wording.Leader(approval.By)} phê duyệt ngày {DayText.Date(approval.On)}{(approval.Form is null ? "" : $" ({approval.Form})")}; đến {DayText.Moment(context.Now)}, chưa có {missing}. {day}")
+            .Say($"Báo cáo chỉ được gửi theo Nơi nhận khi đã có số, ký hiệu, ngày, tháng và bản đã ký. Đề nghị {Wording.Address(context.Office)} {wanted}; văn bản đã ký được gửi trong ngày hoặc chậm nhất trong ngày làm việc tiếp theo.")
             .Link("Dự thảo và nơi ghi nhận", draft.Link)
-            .ToOffice($"Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} đã được phê duyệt, chờ số, ngày");
+            .ToOffice($"Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} đã được phê duyệt, chờ {(hasNumber ? "bản ký" : "số, ngày")}");
     }
 
     /// <summary>Article 18 of Decree 30/2020/NĐ-CP.</summary>

@@ -11,6 +11,7 @@ public static partial class Letters
         var purpose = onTo is null ? "" : $", để tổng hợp, báo cáo {onTo.Name}";
         return new LetterDraft(context)
             .Say($"{context.Plan.Agency.Name} kính gửi {About(context, report)}{purpose}; {Official(report, recipient.Channel)}.")
+            .Link("Văn bản", report.Link)
             .To(recipient.Name, Subject(context, report));
     }
 
@@ -18,6 +19,7 @@ public static partial class Letters
     public static Letter DispatchToLeader(LetterContext context, IssuedReport report, LeaderReader leader) =>
         new LetterDraft(context).InPlaceOf(leader)
             .Say($"{context.Office.Name} kính gửi đồng chí {About(context, report)}; {Official(report, Channel.Email)}.")
+            .Link("Văn bản", report.Link)
             .ToLeader(leader, Subject(context, report));
 
     /// <summary>Sends the report to a unit of the department.</summary>
@@ -26,6 +28,7 @@ public static partial class Letters
             .Say(context.IsOffice(unit)
                 ? $"{About(context, report)} đã được gửi theo Nơi nhận; {Official(report, Channel.Email)}."
                 : $"{context.Office.Name} kính gửi {About(context, report)}, để {Wording.Address(unit)} biết, theo dõi; {Official(report, Channel.Email)}.")
+            .Link("Văn bản", report.Link)
             .ToUnit(unit, Subject(context, report));
 
     private static string About(LetterContext context, IssuedReport report) =>
@@ -35,10 +38,14 @@ public static partial class Letters
         $"{Citation.Report(report, context)} về kết quả năm {context.Year} thực hiện {Citation.Number(context.Plan)}";
 
     /// <summary>Where the document itself is to be found; the document system is named only where văn thư noted it.</summary>
-    private static string Official(IssuedReport report, Channel channel) => (report.IssuedInDocumentSystem, channel) switch
+    private static string Official(IssuedReport report, Channel channel)
     {
-        (true, _) => "văn bản chính thức được phát hành trên Hệ thống quản lý văn bản và điều hành, tệp kèm theo để thuận tiện tra cứu",
-        (false, Channel.Email) => "văn bản ở tệp kèm theo",
-        _ => "tệp kèm theo là bản sao để thuận tiện tra cứu",
-    };
+        var file = report.Link is null ? "tệp kèm theo" : "tệp tại đường liên kết dưới đây (do dung lượng lớn)";
+        return (report.IssuedInDocumentSystem, channel) switch
+        {
+            (true, _) => $"văn bản chính thức được phát hành trên Hệ thống quản lý văn bản và điều hành, {file} để thuận tiện tra cứu",
+            (false, Channel.Email) => $"văn bản ở {file}",
+            _ => $"{file} là bản sao để thuận tiện tra cứu",
+        };
+    }
 }

@@ -13,6 +13,30 @@ public enum NoticeKind
     OverdueToDirector,
     Receipt,
     ApprovalRequest,
+
+    /// <summary>To the Trưởng phòng HCTH: a draft was submitted for the check.</summary>
+    CheckRequested,
+
+    /// <summary>To who submitted it: the Trưởng phòng HCTH sent the draft back.</summary>
+    DraftReturned,
+
+    /// <summary>To a deputy director who directs a task: the checked draft, for an opinion.</summary>
+    OpinionRequested,
+
+    /// <summary>To who signs: the checked draft.</summary>
+    SignatureRequested,
+
+    /// <summary>To HCTH: a leader gave an opinion on the draft.</summary>
+    OpinionGiven,
+
+    /// <summary>To văn thư: the report is approved; số, ngày and the signed copy are to come.</summary>
+    NumberRequested,
+
+    /// <summary>To văn thư: the package for the recipients that do not get the document by mail.</summary>
+    IssueRequested,
+
+    /// <summary>To văn thư: what was not noted as issued yet.</summary>
+    IssueAwaited,
     ApprovalReminder,
     ApprovalOverdue,
 
@@ -67,6 +91,15 @@ public sealed record Holder(HolderKind Kind, string Id)
     /// <summary>The head of a unit.</summary>
     public static Holder Head(string unit) => new(HolderKind.Head, unit);
 
+    /// <summary>The Trưởng phòng HCTH, or whoever checks drafts.</summary>
+    public static readonly Holder OfficeHead = new(HolderKind.OfficeHead, "");
+
+    /// <summary>Văn thư.</summary>
+    public static readonly Holder RecordsClerk = new(HolderKind.RecordsClerk, "");
+
+    /// <summary>A member of the staff.</summary>
+    public static Holder Staff(string id) => new(HolderKind.Staff, id);
+
     public static Holder Person(string id) => new(HolderKind.Person, id);
 
     public static Holder Recipient(string id) => new(HolderKind.Recipient, id);
@@ -87,6 +120,9 @@ public enum HolderKind
     Recipient,
     ReportLine,
     Head,
+    OfficeHead,
+    RecordsClerk,
+    Staff,
 }
 
 /// <summary>

@@ -57,6 +57,14 @@ public static class Wording
         _ => null,
     };
 
+    /// <summary>How a recipient gets official documents.</summary>
+    public static string Channel(Channel channel) => channel switch
+    {
+        Plans.Channel.DocumentSystem => "Hệ thống quản lý văn bản và điều hành",
+        Plans.Channel.Paper => "bản giấy",
+        _ => "thư điện tử",
+    };
+
     /// <summary>nhiệm vụ 1, 2 và 5.</summary>
     public static string TaskNumbers(IEnumerable<PlanTask> tasks) =>
         "nhiệm vụ " + Join([.. tasks.Select(task => FormattableString.Invariant($"{task.Number}"))], ", ", " và ");

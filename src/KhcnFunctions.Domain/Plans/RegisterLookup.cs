@@ -12,6 +12,9 @@ public static class RegisterLookup
     /// <summary>The agency that gets what is due to <paramref name="id"/> on the day; null when there is none.</summary>
     public static Recipient? RecipientOn(this Register register, string id, DateOnly day) => HolderOn(register.Recipients, id, day);
 
+    /// <summary>The member of the staff who does the work of <paramref name="id"/> on the day; null when there is none.</summary>
+    public static StaffMember? StaffOn(this Register register, string id, DateOnly day) => HolderOn(register.Staff, id, day);
+
     /// <summary>The Director in office on the day, the first of the register if it names several; null while there is none.</summary>
     public static Person? Director(this Register register, DateOnly day) =>
         register.People.FirstOrDefault(person => person.Role is LeaderRole.Director && person.IsValidOn(day));

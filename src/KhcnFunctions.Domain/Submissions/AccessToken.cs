@@ -21,6 +21,9 @@ public sealed record AccessToken(string CycleId, uint HolderHash, int Generation
     /// <summary>The holder that stands for the head of a unit.</summary>
     public static string HeadOf(string unit) => "head:" + unit;
 
+    /// <summary>The holder that stands for whoever may read an issued document.</summary>
+    public static string DocumentOf(int draft) => FormattableString.Invariant($"document:{draft}");
+
     /// <summary>Short id of a cycle, ten hexadecimal digits. A rehearsal has that of the cycle it rehearses, and keys of its own.</summary>
     public static string IdOf(CycleKey cycle)
     {

@@ -19,15 +19,22 @@ internal sealed record CycleView(
 
     public CycleDecisions Decisions => Snapshot.Decisions;
 
-    public Draft? Draft => Snapshot.LatestDraft;
+    /// <summary>How far the document in work has come.</summary>
+    public ReportChain Chain => field ??= new(Plan, Decisions, Snapshot.Drafts, Today);
+
+    /// <summary>The draft of the document in work that stands; null while there is none.</summary>
+    public Draft? Draft => Chain.Draft;
+
+    /// <summary>The latest draft of the document in work, whether it stands or is offered.</summary>
+    public Draft? LatestCompiled => Snapshot.Drafts.LastOrDefault(draft => draft.Document == Decisions.Document);
 
     public Approve? Approval => Decisions.Approval;
 
     /// <summary>The draft that was approved; null while none is.</summary>
     public Draft? ApprovedDraft => Snapshot.Drafts.FirstOrDefault(draft => draft.Number == Approval?.Draft);
 
-    /// <summary>The report is approved and can't go out, since văn thư's số and ngày are to come.</summary>
-    public bool AwaitsNumber => Approval is not null && Decisions is { Number: null, Dispatched: null } && Cycle.Rehearsal is null;
+    /// <summary>The report is approved and can't go out, since văn thư's số and ngày or the signed copy are to come.</summary>
+    public bool AwaitsSignature => Approval is not null && Decisions is { ReadySince: null, Dispatched: null } && Cycle.Rehearsal is null;
 
     public Holders Holders { get; } = new(Basis.Plan, Snapshot.Decisions, VietnamTime.Day(Clock.Now));
 
@@ -40,7 +47,7 @@ internal sealed record CycleView(
 
     /// <summary>What is due now; a deed asks again, since what made it due may be older than a night.</summary>
     public Agenda AgendaOf(RoundMark? lastRound, bool newReport = false, bool refusedUntold = false) =>
-        Agenda.For(new AgendaFacts(Now, Basis.Year, Plan, Calendar, Deadline, lastRound, Draft, Decisions, newReport)
+        Agenda.For(new AgendaFacts(Now, Basis.Year, Plan, Calendar, Deadline, lastRound, LatestCompiled, Decisions, newReport)
         {
             Rehearsal = Cycle.Rehearsal is not null,
             RefusedUntold = refusedUntold,

@@ -8,7 +8,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KhcnFunctions.Dispatch;
 
-/// <summary>Sends the approved report to everyone in its Nơi nhận. The names are those of the day.</summary>
+/// <summary>
+/// Sends the signed report to everyone in its Nơi nhận, and hands văn thư the package for those who get documents by another
+/// way than mail. The names are those of the day.
+/// </summary>
 public sealed class DispatchReport(CycleViews views, TimeProvider time)
 {
     public const string Name = "DispatchReport";
@@ -23,27 +26,30 @@ public sealed class DispatchReport(CycleViews views, TimeProvider time)
         await view.Table.WriteMailsAsync(NoticesOf(view, draft), view, time, ct);
         var dispatched = new Dispatched(draft.Number)
         {
-            Id = "dispatch",
+            Document = draft.Document,
+            Id = draft.Document == 1 ? "dispatch" : FormattableString.Invariant($"dispatch-{draft.Document}"),
             At = view.Now,
             DecidedBy = approval.DecidedBy,
             DecidedOn = VietnamTime.Day(view.Now),
             Form = approval.Form,
             Reason = FormattableString.Invariant($"draft {draft.Number} approved"),
         };
-        var audit = new AuditEntry(view.Now, "cycle", "dispatched", CycleRows.DraftKey(draft.Number), null, draft.Report.Sha256, approval.DecidedBy, "dispatch");
+        var audit = new AuditEntry(view.Now, "cycle", "dispatched", CycleRows.DraftKey(draft.Number), null, draft.Report.Sha256, approval.DecidedBy, dispatched.Id);
         await view.Table.InsertAbsentAsync(
             [[new(TableTransactionActionType.Add, CycleRows.Write(view.Table.Partition, dispatched)), new(TableTransactionActionType.Add, AuditRows.Write(view.Table.Partition, audit))]], ct);
     }
 
-    private static IEnumerable<Notice> NoticesOf(CycleView view, Draft draft) =>
-        view.Plan.ReportDistribution
+    private static IEnumerable<Notice> NoticesOf(CycleView view, Draft draft)
+    {
+        var occasion = CycleRows.DraftNumber(draft.Number);
+        var mails = view.Plan.ReportDistribution
             .SelectMany(line => HoldersOf(line, view))
             .Distinct()
-            .Select(holder => new Notice(NoticeKind.Dispatch, holder, CycleRows.DraftKey(draft.Number)[CycleRows.DraftPrefix.Length..])
-            {
-                Draft = draft.Number,
-                Unit = holder.Kind is HolderKind.Unit ? holder.Id : null,
-            });
+            .Select(holder => new Notice(NoticeKind.Dispatch, holder, occasion) { Draft = draft.Number, Unit = holder.Kind is HolderKind.Unit ? holder.Id : null });
+        return IssueTask.Of(view.Plan, view.Decisions, draft.Document, view.Today).Count == 0
+            ? mails
+            : mails.Append(new Notice(NoticeKind.IssueRequested, Holder.RecordsClerk, occasion) { Draft = draft.Number });
+    }
 
     private static IEnumerable<Holder> HoldersOf(DistributionLine line, CycleView view) => line.Kind switch
     {

@@ -78,6 +78,10 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(versions)));
     }
 
+    private static IEnumerable<Notice> IssueAwaited(CycleView view) => IssueTask.Of(view.Plan, view.Decisions).Any(task => task.Done is null)
+        ? [new(NoticeKind.IssueAwaited, Holder.RecordsClerk, FormattableString.Invariant($"{view.Today:yyyy-MM-dd}")) { Draft = view.Decisions.Dispatched!.Draft, ListDay = view.Today }]
+        : [];
+
     private static Notice NumberAwaited(CycleView view) =>
         new(NoticeKind.NumberAwaited, Holder.Office, FormattableString.Invariant($"{view.Today:yyyy-MM-dd}")) { Draft = view.Approval!.Draft, ListDay = view.Today };
 
@@ -93,8 +97,9 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
         return
         [
             .. notices.ToOthers(approval, waiting ? view.Draft!.Number : null),
-            .. waiting ? [CompileReport.RequestFor(view.Draft!)] : Array.Empty<Notice>(),
-            .. view.AwaitsNumber && ladder.AwaitsNumber(view.Today) ? [NumberAwaited(view)] : Array.Empty<Notice>(),
+            .. waiting ? [CompileReport.RequestFor(view.LatestCompiled!)] : Array.Empty<Notice>(),
+            .. view.AwaitsSignature && ladder.AwaitsNumber(view.Today) ? [NumberAwaited(view)] : Array.Empty<Notice>(),
+            .. IssueAwaited(view),
         ];
     }
 }

@@ -16,6 +16,8 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
 {
     private readonly LetterContext _context = new(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
 
+    private readonly ReportCorrespondence _report = new(view, rows.Rounds, links);
+
     private IReadOnlyList<RoundRecord> Rounds => rows.Rounds;
 
     private Holders Holders => view.Holders;
@@ -26,13 +28,11 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
         NoticeKind.Request or NoticeKind.Reminder or NoticeKind.LastReminder => ToOwing(notice, units[notice.Unit!]),
         NoticeKind.OverdueToOffice or NoticeKind.OverdueToDeputyDirector or NoticeKind.OverdueToDirector or NoticeKind.Announcement => List(notice, units),
         NoticeKind.Receipt => Letters.Receipt(_context, DutyOf(units[notice.Unit!]), ReceivedFrom(units[notice.Unit!], notice), view.Approval is not null),
-        NoticeKind.ApprovalRequest => notice.Draft == view.Draft?.Number && view.Approval is null
-            ? Letters.ApprovalRequest(_context, FactsOf(view.Draft!), view.Ladder.DispatchDay, isAttached: true)
-            : null,
         NoticeKind.ApprovalReminder or NoticeKind.ApprovalOverdue => Approval(notice),
         NoticeKind.RefusedMails => Refused(notice),
-        NoticeKind.NumberAwaited => NumberAwaited(notice),
-        NoticeKind.Dispatch => Dispatch(notice),
+        NoticeKind.ApprovalRequest or NoticeKind.CheckRequested or NoticeKind.DraftReturned or NoticeKind.OpinionRequested or NoticeKind.SignatureRequested
+            or NoticeKind.OpinionGiven or NoticeKind.NumberRequested or NoticeKind.NumberAwaited or NoticeKind.Dispatch
+            or NoticeKind.IssueRequested or NoticeKind.IssueAwaited => _report.Write(notice),
         NoticeKind.Supplement => Letters.SupplementNotice(
             _context, Holders.Unit(notice.Unit!), ReceivedFrom(units[notice.Unit!], notice), view.Decisions.Dispatched is not null, link: null),
         NoticeKind.AwaitingHead => IsAwaiting(notice, units) ? Letters.AwaitingHead(_context, DutyOf(units[notice.Unit!]), notice.Received!) : null,
@@ -218,27 +218,6 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
     private RefusedMail Of(RefusedRow row) =>
         new(Holders.NameOf(row.Notice.To), row.Notice.Kind, row.To, row.Cause, row.Answer, row.At, row.Mail.Taken.Count > 0);
 
-    private Letter? NumberAwaited(Notice notice)
-    {
-        var waits = view is { ApprovedDraft: not null, Decisions: { Number: null, Dispatched: null } } && Rounds.All(round => round.Day <= notice.ListDay);
-        return waits ? Letters.NumberAwaited(_context, FactsOf(view.ApprovedDraft!), DecisionOf(view.Approval!), view.Ladder.DispatchDay) : null;
-    }
-
-    private Letter? Dispatch(Notice notice)
-    {
-        var number = view.Decisions.Number;
-        var issued = new IssuedReport(number?.Number, number?.SignedOn, IssuedInDocumentSystem: false);
-        return notice.To.Kind switch
-        {
-            HolderKind.Person => Holders.InOffice(notice.To.Id) is { } leader ? Letters.DispatchToLeader(_context, issued, Holders.ReaderFor(leader)) : null,
-            HolderKind.Unit => Letters.DispatchToUnit(_context, issued, Holders.Unit(notice.To.Id)),
-            HolderKind.Recipient => view.Plan.Register.RecipientOn(notice.To.Id, view.Today) is { } recipient
-                ? Letters.DispatchToRecipient(_context, issued, recipient)
-                : null,
-            _ => Letters.DispatchToRecipient(_context, issued, Holders.Through, Holders.Addressee),
-        };
-    }
-
     private Letter? Change(Notice notice, IReadOnlyDictionary<string, CycleUnit> units)
     {
         switch (notice.Kind)
@@ -287,7 +266,7 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
     private static ReceivedFacts ReceivedFrom(CycleUnit unit, Notice notice) => notice.Received ?? new ReceivedFacts(
         unit.LatestReceivedAt ?? default, unit.Timeliness ?? default, unit.Version, unit.ReceiptId ?? "");
 
-    private static DraftFacts FactsOf(Draft draft) => new(draft.Number, draft.CompiledAt, draft.Counts);
+    private DraftFacts FactsOf(Draft draft) => new(draft.Number, draft.CompiledAt, draft.Counts, links.ToDesk());
 
     private int WorkingDaysLeft(CycleUnit unit) => view.Calendar.CountWorkingDays(view.Today, unit.Deadline.LastDay);
 }

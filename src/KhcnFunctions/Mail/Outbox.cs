@@ -10,7 +10,7 @@ namespace KhcnFunctions.Mail;
 /// marked; a claim that is never settled runs out and another sender takes it, with the same Message-ID.
 /// </summary>
 public sealed partial class Outbox(
-    StorageRealms realms, CycleViews views, UnitLinks links, MailDesk desk, MailMarks marks, TimeProvider time, IOptions<KhcnOptions> options, ILogger<Outbox> log)
+    StorageRealms realms, CycleViews views, UnitLinks links, MailDesk desk, ReportAttachments attachments, MailMarks marks, TimeProvider time, IOptions<KhcnOptions> options, ILogger<Outbox> log)
 {
     private const int ClaimedAtOnce = 50;
     private const int SentAtOnce = 16;
@@ -100,7 +100,7 @@ public sealed partial class Outbox(
             notice = bundle[0].Notice;
             to = [.. bundle.SelectMany(pending => AddressesOf(view, pending, units)).Distinct(StringComparer.OrdinalIgnoreCase)];
             var letter = letters.Together(notice, [.. parts.Select(part => part.Letter).OfType<Letter>()]);
-            outcome = await desk.SendAsync(view.Table, bundle[0], letter, to, Attached(view, notice), letters.FormOf(notice, units));
+            outcome = await desk.SendAsync(view.Table, bundle[0], letter, to, await attachments.OfAsync(view, notice, CancellationToken.None), letters.FormOf(notice, units));
         }
         catch (Exception fault) when (fault is not Azure.RequestFailedException)
         {
@@ -117,11 +117,6 @@ public sealed partial class Outbox(
 
     private static IEnumerable<string> AddressesOf(CycleView view, PendingRow pending, IReadOnlyDictionary<string, CycleUnit> units) =>
         view.Holders.AddressesOf(pending.Notice with { To = Correspondence.AddresseeOf(pending.Notice, units) }).Except(pending.Taken, StringComparer.OrdinalIgnoreCase);
-
-    private static AttachedDraft? Attached(CycleView view, Notice notice) =>
-        notice.Kind is NoticeKind.Dispatch or NoticeKind.ApprovalRequest && view.Snapshot.Drafts.FirstOrDefault(draft => draft.Number == notice.Draft) is { } draft
-            ? new(draft, notice.Kind is NoticeKind.Dispatch ? view.Decisions.Number : null)
-            : null;
 
     [LoggerMessage(LogLevel.Error, "Mail {Id} could not be written")]
     private partial void LogNotWritten(string id, Exception fault);

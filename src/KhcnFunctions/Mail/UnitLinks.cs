@@ -7,13 +7,19 @@ using Microsoft.Extensions.Options;
 namespace KhcnFunctions.Mail;
 
 /// <summary>The links of one cycle. Each opens the report of its unit and nothing else.</summary>
-/// <param name="address">Where the links lead, up to the token.</param>
+/// <param name="address">The public address, without a slash at its end.</param>
 internal sealed class CycleLinks(CycleKey cycle, byte[] key, string address)
 {
     /// <summary>The link that a unit's mails carry: the head's own where they go to the head alone.</summary>
-    public string ToUnit(Unit unit, CycleUnit standing) => address + TokenToUnit(unit, standing);
+    public string ToUnit(Unit unit, CycleUnit standing) => $"{address}/bao-cao/{TokenToUnit(unit, standing)}";
 
-    public string ToHead(CycleUnit standing) => address + TokenToHead(standing);
+    public string ToHead(CycleUnit standing) => $"{address}/bao-cao/{TokenToHead(standing)}";
+
+    /// <summary>Where HCTH and the leaders work on the report; they sign in there. Null in a rehearsal, which has no desk.</summary>
+    public string? ToDesk() => cycle.Rehearsal is null ? $"{address}/ban-lam-viec/{cycle.Period}/bao-cao" : null;
+
+    /// <summary>Where the issued document is, for whoever has the link.</summary>
+    public string ToDocument(int draft) => $"{address}/van-ban/{AccessToken.Issue(cycle, AccessToken.DocumentOf(draft), 1, key)}";
 
     /// <summary>The last part of the link, which reply addresses carry too.</summary>
     public string TokenToUnit(Unit unit, CycleUnit standing) =>
@@ -34,6 +40,6 @@ public sealed class UnitLinks(TokenKeys keys, IOptions<KhcnOptions> options)
     internal async Task<CycleLinks> ForAsync(CycleKey cycle, CancellationToken ct)
     {
         var address = cycle.Rehearsal is null ? options.Value.PublicAddress.TrimEnd('/') : RehearsalAddress;
-        return new CycleLinks(cycle, await keys.SigningKeyAsync(cycle, ct), address + "/bao-cao/");
+        return new CycleLinks(cycle, await keys.SigningKeyAsync(cycle, ct), address);
     }
 }

@@ -64,7 +64,10 @@ internal static class CycleRows
         OfficeGeneration = row.GetInt32("OfficeGeneration") ?? 1,
     };
 
-    public static string DraftKey(int number) => FormattableString.Invariant($"{DraftPrefix}{number:0000}");
+    public static string DraftKey(int number) => DraftPrefix + DraftNumber(number);
+
+    /// <summary>As it stands in keys.</summary>
+    public static string DraftNumber(int number) => FormattableString.Invariant($"{number:0000}");
 
     public static TableEntity Write(string partition, Draft draft)
     {

@@ -110,7 +110,7 @@ public sealed class AgendaTests
         Decisions = [new Approve(1, signed ? "12/BC-SKHCN" : null, signed ? new(2026, 12, 15) : null) { Id = "approve", At = At(at) }, Copy(at), .. more],
     };
 
-    private static SignedCopy Copy(string at) => new(1, new("ký.pdf", "ky.pdf", "00"), "00", ChangedAtSigning: false, "") { Id = "copy-" + at, At = At(at) };
+    private static SignedCopy Copy(string at) => new(1, new("ký.pdf", "ky.pdf", "00", 1), "00", ChangedAtSigning: false, "") { Id = "copy-" + at, At = At(at) };
 
     private static Numbered Number(string at, string number = "12/BC-SKHCN") => new(number, new(2026, 12, 16)) { Id = "number-" + at, At = At(at) };
 

@@ -138,8 +138,8 @@ public static class SampleCycle
         yield return ("approval reminder on the day", Letters.ApprovalReminderToDirector(At(21), new(Director), Draft, new(2026, 12, 21), 1));
         yield return ("approval overdue to office", Letters.ApprovalOverdueToOffice(At(22), Draft, new(2026, 12, 21)));
         yield return ("approval overdue to director", Letters.ApprovalOverdueToDirector(At(22), new(Hoa, Director), Draft, new(2026, 12, 21)));
-        yield return ("number awaited on the day", Letters.NumberAwaited(At(21), Draft, Decision, new(2026, 12, 21)));
-        yield return ("number awaited after it", Letters.NumberAwaited(At(22), Draft, Decision with { Form = null }, new(2026, 12, 21)));
+        yield return ("number awaited on the day", Letters.NumberAwaited(At(21), Draft, Decision, new(2026, 12, 21), hasNumber: false));
+        yield return ("number awaited after it", Letters.NumberAwaited(At(22), Draft, Decision with { Form = null }, new(2026, 12, 21), hasNumber: true));
         RefusedMail refused = new(rename(Science).Name, NoticeKind.Reminder, ["cu@sokhcn.example"], RefusalCause.NoSuchMailbox, "550 No such user", SampleCycle.At(9), ReachedOthers: false);
         yield return ("refused mails", Letters.RefusedMails(At(10), [refused, refused with { Kind = NoticeKind.Dispatch, ReachedOthers = true, Cause = RefusalCause.NotTaken }], 0));
         yield return ("refused mails of every kind", Letters.RefusedMails(At(10), [.. Enum.GetValues<NoticeKind>().Select(kind => refused with { Kind = kind }), .. Enum.GetValues<RefusalCause>().Select(cause => refused with { Cause = cause })], 3));
