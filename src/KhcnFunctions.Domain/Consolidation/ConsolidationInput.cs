@@ -37,6 +37,9 @@ public sealed record ConsolidationInput
         }
     }
 
+    /// <summary>Who signs; null for the Director of the day. A deputy director signs 'KT. GIÁM ĐỐC' (Decree 30/2020/NĐ-CP, Article 13).</summary>
+    public Person? Signer { get; init; }
+
     /// <summary>HCTH's edits by the key of the part (<see cref="PartKeys"/>).</summary>
     public IReadOnlyDictionary<string, PartEdit> Edits { get; init; } = new Dictionary<string, PartEdit>();
 
