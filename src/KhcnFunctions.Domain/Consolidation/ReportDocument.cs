@@ -56,7 +56,7 @@ public static class ReportDocument
 
     private static AnnexName Annex(ConsolidationInput input, Table table) => new(
         "Phụ lục",
-        $"{table.Caption} năm {input.Year}".ToUpperInvariant(),
+        $"{table.Caption} năm {input.Year}{(input.IsSupplement ? " (phần bổ sung)" : "")}".ToUpperInvariant(),
         $"(Kèm theo Báo cáo số{Blank}/BC-{input.Plan.Agency.Sign} {BlankDay(input.DispatchDay)} của {input.Plan.Agency.Name})");
 
     private static string BlankDay(DateOnly day)
