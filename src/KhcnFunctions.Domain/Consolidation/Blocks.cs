@@ -82,8 +82,9 @@ public sealed record AnnexName(string Label, string Title, string Reference) : B
 
 /// <summary>Nơi nhận at the left, authority and name of the signer at the right; never split over two pages.</summary>
 /// <param name="Distribution">Line by line, with dash and closing mark.</param>
+/// <param name="Authority">Authority and position, line by line.</param>
 /// <param name="Signer">Null where the holder is not known.</param>
-public sealed record SignatureBlock(IReadOnlyList<string> Distribution, string Authority, string? Signer) : Block;
+public sealed record SignatureBlock(IReadOnlyList<string> Distribution, IReadOnlyList<string> Authority, string? Signer) : Block;
 
 public enum PageOrientation
 {

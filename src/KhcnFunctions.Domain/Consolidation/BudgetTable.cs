@@ -52,7 +52,7 @@ internal static class BudgetTable
     [
         task.Task.Number.ToString(CultureInfo.InvariantCulture),
         task.Task.Title,
-        task.Assessment is { } assessment ? ReportWording.Of(assessment.Level) : "",
+        task.Level is { } level ? ReportWording.Of(level) : "",
         ReportWording.Number(totals.Planned),
         ReportWording.Number(totals.Spent),
         totals.Sources,

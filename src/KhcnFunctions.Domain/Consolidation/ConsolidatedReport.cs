@@ -28,12 +28,12 @@ public sealed record ConsolidatedReport
     public static ConsolidatedReport From(ConsolidationInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var tasks = TaskMaterial.Gather(input);
+        var tasks = TaskMaterial.Gather(input, input.Contributors);
         var parts = PartsOf(input, tasks).ToList();
         var keys = parts.Select(part => part.Key).ToHashSet(StringComparer.Ordinal);
         return new()
         {
-            Subject = $"Kết quả năm {input.Year} thực hiện Kế hoạch {input.Plan.Title}",
+            Subject = $"{(input.IsSupplement ? "Bổ sung kết quả" : "Kết quả")} năm {input.Year} thực hiện Kế hoạch {input.Plan.Title}",
             Parts = [.. parts.Select(part => input.Edits.TryGetValue(part.Key, out var edit) ? EditedParts.Apply(part, edit) : part)],
             EditsWithoutPart = input.Edits.Where(edit => !keys.Contains(edit.Key)).OrderBy(edit => edit.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
             Budgets = BudgetTable.Compose(tasks),

@@ -37,8 +37,28 @@ public sealed record ConsolidationInput
         }
     }
 
+    /// <summary>Who signs; null for the Director of the day. A deputy director signs 'KT. GIÁM ĐỐC' (Decree 30/2020/NĐ-CP, Article 13).</summary>
+    public Person? Signer { get; init; }
+
+    /// <summary>Null for the report of the year itself.</summary>
+    public ReportEdition? Edition { get; init; }
+
+    /// <summary>The reports of the year before by the id of the unit, to compare figures with.</summary>
+    public IReadOnlyDictionary<string, Report> LastYear { get; init; } = new Dictionary<string, Report>();
+
+    /// <summary>The department's own assessments by the id of the task.</summary>
+    public IReadOnlyDictionary<string, DepartmentAssessment> Assessments { get; init; } = new Dictionary<string, DepartmentAssessment>();
+
+    /// <summary>HCTH's checks and requests of the year; they stand in the internal document alone.</summary>
+    public IReadOnlyList<TaskNote> TaskNotes { get; init; } = [];
+
     /// <summary>HCTH's edits by the key of the part (<see cref="PartKeys"/>).</summary>
     public IReadOnlyDictionary<string, PartEdit> Edits { get; init; } = new Dictionary<string, PartEdit>();
+
+    /// <summary>The units whose reports stand in the Báo cáo: all, or those of a supplement.</summary>
+    internal IReadOnlyList<UnitEntry> Contributors => IsSupplement ? [.. Units.Where(entry => Edition!.SupplementUnits.Contains(entry.Unit.Id, StringComparer.Ordinal))] : Units;
+
+    internal bool IsSupplement => Edition is { Kind: EditionKind.Supplement };
 
     /// <summary>True in a rehearsal: every page says 'Chạy thử'.</summary>
     public bool Rehearsal { get; init; }

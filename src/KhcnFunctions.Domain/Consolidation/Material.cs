@@ -11,7 +11,7 @@ internal static class Material
 
     /// <summary>One part of all units' general parts, in the register's order.</summary>
     public static IEnumerable<Block> Of(ConsolidationInput input, Func<GeneralPart, string?> part) =>
-        from entry in input.Units
+        from entry in input.Contributors
         let received = entry.Received
         where received is not null
         let source = Contribution.SourceOf(entry, received)

@@ -10,7 +10,7 @@ internal sealed class Names(Plan plan, DateOnly day)
     {
         var person = Find(task.DirectedBy);
         var role = person?.Role is LeaderRole.Director ? "Giám đốc" : "Phó Giám đốc";
-        return person?.Name is { } name ? $"{role} {name}" : $"{role} Sở";
+        return person?.Name is { } name ? $"{role} {PersonName.Plain(name)}" : $"{role} Sở";
     }
 
     /// <summary>The names of the lead units: those of the cycle, else those of the plan.</summary>
@@ -22,8 +22,8 @@ internal sealed class Names(Plan plan, DateOnly day)
         return string.Join("; ", names);
     }
 
-    /// <summary>Name of the Director; null where it is not known.</summary>
-    public string? Director => plan.Register.People.FirstOrDefault(person => person.Role is LeaderRole.Director && person.IsValidOn(day))?.Name;
+    /// <summary>The Director of the day; null where the register has none.</summary>
+    public Person? Director => plan.Register.People.FirstOrDefault(person => person.Role is LeaderRole.Director && person.IsValidOn(day));
 
     /// <summary>Name of the unit that runs the cycle.</summary>
     public string Office => plan.Register.Units.FirstOrDefault(unit => unit.Id == plan.Agency.Office)?.Name ?? "Phòng Hành chính - Tổng hợp";

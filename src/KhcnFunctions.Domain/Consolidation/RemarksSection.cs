@@ -58,5 +58,5 @@ internal static class RemarksSection
 
     // Where nothing was received at all, nobody can say that there is nothing.
     private static Paragraph Nothing(ConsolidationInput input, string words) =>
-        new(input.Units.Any(entry => entry.Received is not null) ? words : ReportWording.NothingYet);
+        new(input.IsSupplement ? "Không có nội dung bổ sung." : input.Units.Any(entry => entry.Received is not null) ? words : ReportWording.NothingYet);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Consolidation.Docx;
+using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.Consolidation;
 
@@ -46,15 +47,16 @@ public static class ReportDocument
     private static SignatureBlock Signature(ConsolidationInput input)
     {
         var lines = input.Plan.ReportDistribution;
+        var signer = input.Signer ?? new Names(input.Plan, input.DispatchDay).Director;
         return new(
             [.. lines.Select((line, index) => $"- {line.Text}{(index == lines.Count - 1 ? "." : ";")}")],
-            "GIÁM ĐỐC",
-            new Names(input.Plan, input.DispatchDay).Director);
+            signer?.Role is LeaderRole.DeputyDirector ? ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"] : ["GIÁM ĐỐC"],
+            signer?.Name is { } name ? PersonName.Plain(name) : null);
     }
 
     private static AnnexName Annex(ConsolidationInput input, Table table) => new(
         "Phụ lục",
-        $"{table.Caption} năm {input.Year}".ToUpperInvariant(),
+        $"{table.Caption} năm {input.Year}{(input.IsSupplement ? " (phần bổ sung)" : "")}".ToUpperInvariant(),
         $"(Kèm theo Báo cáo số{Blank}/BC-{input.Plan.Agency.Sign} {BlankDay(input.DispatchDay)} của {input.Plan.Agency.Name})");
 
     private static string BlankDay(DateOnly day)

@@ -21,19 +21,29 @@ internal static class TaskTracking
         var names = new Names(input.Plan, input.DispatchDay);
         var task = material.Task;
         yield return new Heading(2, task.Title);
-        yield return new Paragraph($"- Chỉ đạo thực hiện: {names.DirectorOf(task)}.");
-        yield return new Paragraph($"- Đơn vị chủ trì: {names.LeadsOf(material)}.");
+        yield return LineBlocks.Line($"- Chỉ đạo thực hiện: {names.DirectorOf(task)}.");
+        yield return LineBlocks.Line($"- Đơn vị chủ trì: {names.LeadsOf(material)}.");
         var supporters = input.Units.Where(entry => entry.Supports.Contains(task.Id, StringComparer.Ordinal)).ToList();
-        yield return new Paragraph($"- Đơn vị phối hợp (theo Kế hoạch: {task.Coordination.AsWritten}): {List(supporters)}.");
-        yield return new Paragraph($"- Đánh giá lấy làm đánh giá chung của nhiệm vụ (theo đơn vị chủ trì): {Standing(material)}.");
+        yield return LineBlocks.Line($"- Đơn vị phối hợp (theo Kế hoạch: {task.Coordination.AsWritten}): {List(supporters)}.");
+        if (material.Department is { } own)
+        {
+            yield return LineBlocks.Line($"- Đánh giá của Sở, đưa vào Báo cáo: {ReportWording.Of(own.Level).ToLowerInvariant()} (người quyết định: {own.DecidedBy}, lúc {DayText.Moment(own.At)}; lý do: {own.Reason.TrimEnd('.', ' ')}).");
+        }
+
+        yield return new Paragraph($"- {(material.Department is null ? "Đánh giá lấy làm đánh giá chung của nhiệm vụ (theo đơn vị chủ trì)" : "Đánh giá của đơn vị chủ trì")}: {Standing(material)}.", TextRole.Item);
         if (material.Differing.Any())
         {
-            yield return new Paragraph($"- Đơn vị đánh giá khác, HCTH cần kiểm tra: {string.Join("; ", material.Differing.Select(each => $"{each.Entry.Unit.Name} ({ReportWording.Of(each.Answer.Assessment!.Level).ToLowerInvariant()})"))}.");
+            yield return LineBlocks.Line($"- Đơn vị đánh giá khác, HCTH cần kiểm tra: {string.Join("; ", material.Differing.Select(each => $"{each.Entry.Unit.Name} ({ReportWording.Of(each.Answer.Assessment!.Level).ToLowerInvariant()})"))}.");
         }
 
         foreach (var (label, units) in Silent(input, material))
         {
-            yield return new Paragraph($"- {label} ({DayText.Count(units.Count)}): {List(units)}.");
+            yield return LineBlocks.Line($"- {label} ({DayText.Count(units.Count)}): {List(units)}.");
+        }
+
+        if (NoteTable.Of(input, task) is { } notes)
+        {
+            yield return notes;
         }
 
         var telling = material.All.Where(each => !each.Answer.NothingToReport).ToList();

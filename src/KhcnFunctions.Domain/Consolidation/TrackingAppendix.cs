@@ -19,13 +19,20 @@ public static class TrackingAppendix
 
     private static IEnumerable<PageRun> Pages(ConsolidationInput input)
     {
-        var tasks = TaskMaterial.Gather(input);
+        var tasks = TaskMaterial.Gather(input, input.Units);
         yield return new(PageOrientation.Landscape, OwnNumbering: true, [.. Head(input), .. StandingTable.Compose(input)]);
-        yield return new(PageOrientation.Portrait, OwnNumbering: false, [new Heading(1, "THEO DÕI TỪNG NHIỆM VỤ"), .. tasks.SelectMany(task => TaskTracking.Compose(input, task))]);
+        yield return new(PageOrientation.Portrait, OwnNumbering: false, [new Heading(1, "THEO DÕI TỪNG NHIỆM VỤ"), .. tasks.SelectMany(task => TaskTracking.Compose(input, task)), .. NoteTable.OfNoTask(input)]);
         yield return new(PageOrientation.Portrait, OwnNumbering: false, FullReports.Compose(input));
         var report = ConsolidatedReport.From(input);
         yield return new(PageOrientation.Landscape, OwnNumbering: false, EditingTracking.Compose(report).Concat(SourceTable.Compose(report)));
     }
+
+    private static string EditionOf(ConsolidationInput input) => input.Edition switch
+    {
+        null => "Báo cáo",
+        { Kind: EditionKind.Supplement } edition => $"Báo cáo bổ sung ({edition.Earlier})",
+        var edition => $"Báo cáo thay thế {edition.Earlier}",
+    };
 
     private static IEnumerable<Block> Head(ConsolidationInput input)
     {
@@ -37,7 +44,7 @@ public static class TrackingAppendix
             $"{agency.Place}, {DayText.LongDate(VietnamTime.Day(input.CompiledAt))}");
         yield return new DocumentName("PHỤ LỤC THEO DÕI", $"Kết quả năm {input.Year} thực hiện Kế hoạch {PlanReference.Cite(plan)} của {agency.Name}");
         yield return new Paragraph(
-            $"Tài liệu nội bộ, không gửi ra ngoài Sở; kèm theo dự thảo lần {input.Draft} của Báo cáo, tổng hợp lúc {DayText.Moment(input.CompiledAt)}.",
+            $"Tài liệu nội bộ, không gửi ra ngoài Sở; kèm theo dự thảo lần {input.Draft} của {EditionOf(input)}, tổng hợp lúc {DayText.Moment(input.CompiledAt)}.",
             TextRole.Addressee);
     }
 }

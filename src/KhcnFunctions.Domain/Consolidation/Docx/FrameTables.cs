@@ -39,7 +39,7 @@ internal static class FrameTables
     {
         int[] widths = [width * 45 / 100, width - (width * 45 / 100)];
         var left = block.Distribution.Select(line => TextRuns.Paragraph(StyleIds.Distribution, line)).Prepend(TextRuns.Paragraph(StyleIds.DistributionTitle, "Nơi nhận:"));
-        var right = new[] { TextRuns.Paragraph(StyleIds.Authority, block.Authority), TextRuns.Paragraph(StyleIds.Signer, block.Signer ?? "") };
+        var right = block.Authority.Select(line => TextRuns.Paragraph(StyleIds.Authority, line)).Append(TextRuns.Paragraph(StyleIds.Signer, block.Signer ?? ""));
         return Frame(widths, [Unsplit(Cell(widths[0], left), Cell(widths[1], right))]);
     }
 
