@@ -1,3 +1,5 @@
+using KhcnFunctions.Plans;
+
 namespace KhcnFunctions.Consolidation;
 
 /// <summary>
@@ -24,6 +26,11 @@ public sealed record ConsolidatedReport
     /// <summary>The part of that key; null where there is none.</summary>
     public ReportPart? Part(string key) => Parts.FirstOrDefault(part => string.Equals(part.Key, key, StringComparison.Ordinal));
 
+    /// <summary>Trích yếu.</summary>
+    /// <param name="edition">Null for the report of the year itself.</param>
+    public static string SubjectOf(Plan plan, int year, EditionKind? edition) =>
+        $"{(edition is EditionKind.Supplement ? "Bổ sung kết quả" : "Kết quả")} năm {year} thực hiện Kế hoạch {plan.Title}";
+
     /// <summary>Composes the report. Pure: the same input gives the same report.</summary>
     public static ConsolidatedReport From(ConsolidationInput input)
     {
@@ -33,7 +40,7 @@ public sealed record ConsolidatedReport
         var keys = parts.Select(part => part.Key).ToHashSet(StringComparer.Ordinal);
         return new()
         {
-            Subject = $"{(input.IsSupplement ? "Bổ sung kết quả" : "Kết quả")} năm {input.Year} thực hiện Kế hoạch {input.Plan.Title}",
+            Subject = SubjectOf(input.Plan, input.Year, input.Edition?.Kind),
             Parts = [.. parts.Select(part => input.Edits.TryGetValue(part.Key, out var edit) ? EditedParts.Apply(part, edit) : part)],
             EditsWithoutPart = input.Edits.Where(edit => !keys.Contains(edit.Key)).OrderBy(edit => edit.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
             Budgets = BudgetTable.Compose(tasks),

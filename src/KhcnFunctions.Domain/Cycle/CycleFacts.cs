@@ -1,3 +1,4 @@
+using KhcnFunctions.Consolidation;
 using KhcnFunctions.Mail;
 
 namespace KhcnFunctions.Cycle;
@@ -63,6 +64,18 @@ public sealed class CycleDecisions
     /// <summary>What is in work after the report went out; null before.</summary>
     public BeginEdition? Edition => Of<BeginEdition>().LastOrDefault();
 
+    /// <summary>Số, ký hiệu and day of the report that the document in work supplements or replaces; null where it is none.</summary>
+    public ReportNumber? EarlierNumber
+    {
+        get
+        {
+            var before = BeforeEdition;
+            while (before?.Edition is { Edition: EditionKind.Supplement })
+                before = before.BeforeEdition;
+            return before?.Number;
+        }
+    }
+
     /// <summary>The document in work went out.</summary>
     public Dispatched? Dispatched => OfDocument<Dispatched>().LastOrDefault();
 
@@ -124,6 +137,9 @@ public sealed class CycleDecisions
 
     // A signed paper is not held back because its copy was uploaded once more.
     private SignedCopy? FirstSigned => SignedCopy is { } standing ? SinceReopened<SignedCopy>().First(copy => copy.Draft == standing.Draft) : null;
+
+    private CycleDecisions? BeforeEdition =>
+        _inOrder.FindLastIndex(decision => decision is BeginEdition) is >= 0 and var begun ? new CycleDecisions(_inOrder.Take(begun)) : null;
 
     private IEnumerable<T> OfDocument<T>() where T : Decision => _inOrder.Skip(1 + _inOrder.FindLastIndex(decision => decision is BeginEdition)).OfType<T>();
 

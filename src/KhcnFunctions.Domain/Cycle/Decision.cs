@@ -20,6 +20,8 @@ namespace KhcnFunctions.Cycle;
 [JsonDerivedType(typeof(CorrectAddress), "correctAddress")]
 [JsonDerivedType(typeof(ReissueLink), "reissueLink")]
 [JsonDerivedType(typeof(AskCompletion), "askCompletion")]
+[JsonDerivedType(typeof(Assess), "assess")]
+[JsonDerivedType(typeof(NoteTask), "noteTask")]
 [JsonDerivedType(typeof(SubmitDraft), "submitDraft")]
 [JsonDerivedType(typeof(TakeDraft), "takeDraft")]
 [JsonDerivedType(typeof(CheckDraft), "checkDraft")]

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using KhcnFunctions.Calendar;
+using KhcnFunctions.Consolidation;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Input;
 using KhcnFunctions.Plans;
+using KhcnFunctions.Submissions;
 
 namespace KhcnFunctions.Cycle;
 
@@ -33,6 +35,8 @@ public sealed class DecisionReader
         ["standIn"] = ["person", "by", "from", "to"],
         ["succeed"] = ["unit", "successor", "from"],
         ["correctAddress"] = ["holder", "email"],
+        ["assess"] = ["task", "level"],
+        ["noteTask"] = ["task"],
         ["submitDraft"] = ["draft"],
         ["takeDraft"] = ["draft"],
         ["checkDraft"] = ["draft", "verdict"],
@@ -47,6 +51,7 @@ public sealed class DecisionReader
 
     private readonly JsonFields _fields;
     private readonly Register _register;
+    private readonly IReadOnlyList<PlanTask> _tasks;
     private readonly string _office;
     private readonly DateOnly _today;
 
@@ -54,6 +59,7 @@ public sealed class DecisionReader
     {
         _fields = fields;
         _register = plan.Register;
+        _tasks = plan.Tasks;
         _office = plan.Agency.Office;
         _today = today;
     }
@@ -108,6 +114,8 @@ public sealed class DecisionReader
         "standIn" => InOrder(new StandIn(Person("person"), Person("by"), Day("from"), Day("to"))),
         "succeed" => Different(new Succeed(Unit("unit"), Unit("successor"), Day("from"))),
         "correctAddress" => new CorrectAddress(Holder("holder"), Email("email")),
+        "assess" => new Assess(Task("task"), Chosen<CompletionLevel>("level")),
+        "noteTask" => new NoteTask(Task("task")),
         "submitDraft" => new SubmitDraft(Draft()),
         "takeDraft" => new TakeDraft(Draft()),
         "checkDraft" => new CheckDraft(Draft(), Chosen<CheckVerdict>("verdict")),
@@ -121,6 +129,8 @@ public sealed class DecisionReader
     };
 
     private string Unit(string name) => OneOf(name, [.. _register.Units.Select(unit => unit.Id)], "đơn vị");
+
+    private string Task(string name) => OneOf(name, [.. _tasks.Select(task => task.Id)], "nhiệm vụ");
 
     private string Person(string name) => OneOf(name, [.. _register.People.Select(person => person.Id)], "lãnh đạo");
 
@@ -230,8 +240,8 @@ public sealed class DecisionReader
 
     private BeginEdition Begin()
     {
-        var (document, edition, units) = (Whole("document"), Chosen<Edition>("edition"), Units());
-        if (units is not null && _fields.Has("edition") && edition is Edition.Supplement == (units.Count == 0))
+        var (document, edition, units) = (Whole("document"), Chosen<EditionKind>("edition"), Units());
+        if (units is not null && _fields.Has("edition") && edition is EditionKind.Supplement == (units.Count == 0))
             _fields.Note("units", "báo cáo bổ sung nêu các đơn vị được bổ sung; báo cáo thay thế không nêu");
         return new(document, edition, string.Join(' ', units ?? []));
     }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using KhcnFunctions.Consolidation;
+using KhcnFunctions.Submissions;
 
 namespace KhcnFunctions.Cycle;
 
@@ -95,23 +97,19 @@ public sealed record Acknowledged(int Document, string Recipient, DateOnly On) :
     public override string Subject => FormattableString.Invariant($"{Document}.{Recipient}");
 }
 
-/// <summary>What is issued after the report.</summary>
-public enum Edition
-{
-    /// <summary>Báo cáo bổ sung: the units whose reports came after the approval.</summary>
-    Supplement,
-
-    /// <summary>Báo cáo thay thế: the whole report again, its content corrected.</summary>
-    Replacement,
-}
-
 /// <summary>After the report went out HCTH begins another document, with a number of its own. It goes through the same steps.</summary>
 /// <param name="Document">2 for the first after the report.</param>
 /// <param name="Units">Ids of the units of a supplement, separated by blanks; empty for a replacement.</param>
-public sealed record BeginEdition(int Document, Edition Edition, string Units) : Decision
+public sealed record BeginEdition(int Document, EditionKind Edition, string Units) : Decision
 {
     public override string Subject => FormattableString.Invariant($"{Document}");
 }
+
+/// <summary>The department's own mức độ of a task, in place of the lead unit's. A later one takes precedence.</summary>
+public sealed record Assess(string Task, CompletionLevel Level) : Decision;
+
+/// <summary>A check or request on a task on any day of the year (theo dõi, kiểm tra, đôn đốc), in the words of <see cref="Decision.Reason"/>.</summary>
+public sealed record NoteTask(string Task) : Decision;
 
 file static class ReportDecision
 {

@@ -23,15 +23,15 @@ public static class IssuePackage
     };
 
     /// <summary>Leaves the stream open.</summary>
-    /// <param name="signed">The signed PDF; empty in a rehearsal.</param>
+    /// <param name="signedCopy">The signed PDF; empty in a rehearsal.</param>
     /// <param name="editable">The .docx with its number and day.</param>
-    public static void Write(IssuedDocument document, ReadOnlySpan<byte> signed, ReadOnlySpan<byte> editable, Stream output)
+    public static void Write(IssuedDocument document, ReadOnlySpan<byte> signedCopy, ReadOnlySpan<byte> editable, Stream output)
     {
         ArgumentNullException.ThrowIfNull(document);
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         var name = FileName(document);
-        if (!signed.IsEmpty)
-            Add(zip, name + ".pdf", signed);
+        if (!signedCopy.IsEmpty)
+            Add(zip, name + ".pdf", signedCopy);
         Add(zip, name + ".docx", editable);
         Add(zip, "van-ban.json", JsonSerializer.SerializeToUtf8Bytes(document, Json));
         Add(zip, "van-ban.txt", [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes(Text(document))]);

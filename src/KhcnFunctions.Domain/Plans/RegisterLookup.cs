@@ -15,6 +15,13 @@ public static class RegisterLookup
     /// <summary>The member of the staff who does the work of <paramref name="id"/> on the day; null when there is none.</summary>
     public static StaffMember? StaffOn(this Register register, string id, DateOnly day) => HolderOn(register.Staff, id, day);
 
+    /// <summary>Name of a leader, member of the staff or unit; the id where nobody has it or the name is not known.</summary>
+    public static string NameOf(this Register register, string id) =>
+        register.People.FirstOrDefault(person => person.Id == id)?.Name
+        ?? register.Staff.FirstOrDefault(member => member.Id == id)?.Name
+        ?? register.Units.FirstOrDefault(unit => unit.Id == id)?.Name
+        ?? id;
+
     /// <summary>The Director in office on the day, the first of the register if it names several; null while there is none.</summary>
     public static Person? Director(this Register register, DateOnly day) =>
         register.People.FirstOrDefault(person => person.Role is LeaderRole.Director && person.IsValidOn(day));

@@ -1,12 +1,14 @@
+using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Mail;
+using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 
 namespace KhcnFunctions.Consolidation;
 
 /// <summary>Reads from the rows what the documents of a cycle are compiled from: the versions that the units stand by now.</summary>
-public sealed class ConsolidationInputs(FileStore files)
+public sealed class ConsolidationInputs(FileStore files, LastYears lastYears)
 {
     /// <param name="units">As they stand.</param>
     internal async Task<ConsolidationInput> ReadAsync(CycleView view, IReadOnlyList<UnitRow> units, CancellationToken ct)
@@ -51,9 +53,21 @@ public sealed class ConsolidationInputs(FileStore files)
             Units = entries,
             Addressee = view.Holders.Addressee.Name,
             Through = view.Holders.Through.Name,
+            Edition = EditionOf(view.Decisions),
+            LastYear = await lastYears.OfAsync(view.Cycle, ct),
+            Assessments = view.Decisions.Of<Assess>().GroupBy(assessed => assessed.Task, StringComparer.Ordinal).ToDictionary(
+                group => group.Key, group => AssessmentOf(view, group.Last()), StringComparer.Ordinal),
+            TaskNotes = [.. view.Decisions.Of<NoteTask>().Select(note => new TaskNote(note.Task, note.DecidedOn, note.Reason))],
             Rehearsal = view.Cycle.Rehearsal is not null,
         };
     }
+
+    // What is supplemented or replaced has gone out, so it has a number; a rehearsal's has none.
+    private static ReportEdition? EditionOf(CycleDecisions decisions) => decisions.Edition is not { } begun ? null
+        : new(begun.Edition, decisions.EarlierNumber?.Number ?? "[chưa có số]", decisions.EarlierNumber?.SignedOn ?? begun.DecidedOn) { SupplementUnits = begun.Units.Split(' ', StringSplitOptions.RemoveEmptyEntries) };
+
+    private static DepartmentAssessment AssessmentOf(CycleView view, Assess assessed) =>
+        new(assessed.Level, assessed.Reason, assessed.At, view.Plan.Register.NameOf(assessed.DecidedBy));
 
     private static UnitStanding StandingOf(CycleUnit unit) => (unit.Status, unit.Timeliness) switch
     {

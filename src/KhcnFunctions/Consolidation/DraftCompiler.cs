@@ -87,6 +87,7 @@ public sealed class DraftCompiler(ConsolidationInputs inputs, FileStore files, T
         await inputs.ReadAsync(view, units, ct) with
         {
             Edits = edits,
+            Signer = signer is null ? null : view.Plan.Register.PersonOn(signer, view.Today),
         };
 
     private static DraftCounts Count(IReadOnlyList<UnitEntry> units)

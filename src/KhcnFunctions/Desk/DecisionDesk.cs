@@ -35,10 +35,10 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
         var partition = view.Table.Partition;
         List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, CycleRows.Write(partition, decision))];
         var (before, after) = await ChangeUnitAsync(view, decision, actions, ct);
-        if (NoticeOf(decision) is { } notice)
+        foreach (var notice in NoticesOf(view, decision))
             actions.AddRange(OutboxRows.Insert(partition, notice, view.Now, time.GetUtcNow(), view.Transport));
         var audit = new AuditEntry(
-            view.Now, decision.DecidedBy, "decision." + CycleRows.DecisionKey(decision).Split('|')[1], decision.Subject, before, after,
+            view.Now, decision.RecordedBy ?? decision.DecidedBy, "decision." + CycleRows.DecisionKey(decision).Split('|')[1], decision.Subject, before, after,
             $"{decision.Form}, {DayText.Date(decision.DecidedOn)}: {decision.Reason}", decision.Id);
         actions.Add(new(TableTransactionActionType.Add, AuditRows.Write(partition, audit)));
         try
@@ -60,6 +60,9 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
     private static ProblemException Conflict(string type, string detail) =>
         new(StatusCodes.Status409Conflict, type, "Không ghi nhận được quyết định", detail);
 
+    private static IEnumerable<Notice> NoticesOf(CycleView view, Decision decision) =>
+        NoticeOf(decision) is { } notice ? [notice] : ReportNotices.Of(view, decision);
+
     private static Notice? NoticeOf(Decision decision) => decision switch
     {
         Extend extend => new(NoticeKind.DeadlineExtended, Holder.Unit(extend.Unit), extend.Id) { Unit = extend.Unit, Decision = extend.Id },
@@ -72,38 +75,18 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
 
     private static async Task CheckAsync(CycleView view, Decision decision, CancellationToken ct)
     {
-        if (decision is Extend or Exempt or Approve && view.Plan.Register.People.All(person => person.Id != decision.DecidedBy))
+        if (view.Chain.Mistake(decision) is { } mistake)
+            throw Conflict(mistake.Kind, mistake.Words);
+        if (decision is Extend or Exempt && view.Plan.Register.People.All(person => person.Id != decision.DecidedBy))
             throw Conflict("leader-decides", "Việc này do Giám đốc hoặc Phó Giám đốc quyết định; Phòng Hành chính - Tổng hợp ghi nhận.");
         switch (decision)
         {
             case Extend extend when extend.LastDay < view.Today:
                 throw Conflict("day-passed", "Thời hạn mới ở trước ngày hôm nay.");
-            case Approve approve:
-                CheckApproval(view, approve);
-                break;
-            case Numbered:
-                CheckNumber(view);
-                break;
             case DeferList defer:
                 CheckDeferral(view, defer, (await view.Table.PendingAndRoundsAsync(ct)).Rounds);
                 break;
         }
-    }
-
-    private static void CheckApproval(CycleView view, Approve approve)
-    {
-        if (view.Draft is null || approve.Draft != view.Draft.Number)
-            throw Conflict("not-the-latest-draft", $"Dự thảo mới nhất là dự thảo lần {view.Draft?.Number ?? 0}; đề nghị kiểm tra dự thảo này trước khi phê duyệt.");
-        if (view.Approval is { } earlier)
-            throw Conflict("approved-before", $"Dự thảo này đã được phê duyệt, ghi nhận lúc {DayText.Moment(earlier.At)}.");
-    }
-
-    private static void CheckNumber(CycleView view)
-    {
-        if (view.Approval is null)
-            throw Conflict("not-approved", "Chưa ghi nhận phê duyệt dự thảo nào; số, ký hiệu và ngày ký được ghi nhận sau khi phê duyệt.");
-        if (view.Decisions.Dispatched is { } sent)
-            throw Conflict("sent-before", $"Báo cáo đã được gửi lúc {DayText.Moment(sent.At)}; số, ký hiệu và ngày ký không thay đổi được nữa.");
     }
 
     private static void CheckDeferral(CycleView view, DeferList defer, IReadOnlyList<Escalation.RoundRecord> rounds)

@@ -24,7 +24,7 @@ public sealed class IssuePackages(FileStore files)
         var signer = view.Approval is { } approval ? view.Plan.Register.People.FirstOrDefault(person => person.Id == approval.DecidedBy) : null;
         var number = view.Decisions.Number;
         return new(
-            "Báo cáo", number?.Number, number?.SignedOn, view.Plan.Agency.Name, ReportName.Subject(view.Plan, view.Basis.Year, view.Decisions.Edition?.Edition),
+            "Báo cáo", number?.Number, number?.SignedOn, view.Plan.Agency.Name, ConsolidatedReport.SubjectOf(view.Plan, view.Basis.Year, view.Decisions.Edition?.Edition),
             signer?.Name, signer?.Role is LeaderRole.DeputyDirector ? "KT. Giám đốc, Phó Giám đốc" : "Giám đốc",
             [
                 .. IssueTask.RecipientsOf(view.Plan, view.Today).Select(recipient => new DocumentRecipient(recipient.Name, Wording.Channel(recipient.Channel))),

@@ -42,7 +42,7 @@ public sealed partial class SubmissionMail(CycleViews views, UnitLinks links, Ma
             if (to.Count == 0)
                 return;
             var claimed = new PendingRow(notice, now, until, 1, OutboxRows.TransportOf(table.Cycle), default);
-            await marks.MarkAsync(table, claimed, await desk.SendAsync(table, claimed, letter, to, attached: null), now, to);
+            await marks.MarkAsync(table, claimed, await desk.SendAsync(table, claimed, letter, to, []), now, to);
         }
         catch (Exception fault)
         {

@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using KhcnFunctions.Calendar;
+using KhcnFunctions.Consolidation;
 using KhcnFunctions.Plans;
+using KhcnFunctions.Submissions;
 using Xunit;
 
 namespace KhcnFunctions.Cycle;
@@ -27,6 +29,8 @@ public sealed class DecisionReaderTests
         ["succeed"] = ("""{"unit":"p-qlkh","successor":"p-qlcncn","from":"2026-12-01"}""", new Succeed("p-qlkh", "p-qlcncn", new(2026, 12, 1))),
         ["correctAddress"] = ("""{"holder":"ubnd-tinh","email":"van-thu@quangngai.example"}""", new CorrectAddress("ubnd-tinh", "van-thu@quangngai.example")),
         ["approve"] = ("""{"draft":2,"number":"12/BC-SKHCN","signedOn":"2026-12-08"}""", new Approve(2, "12/BC-SKHCN", new(2026, 12, 8))),
+        ["assess"] = ("""{"task":"nv1","level":"inProgress"}""", new Assess("nv1", CompletionLevel.InProgress)),
+        ["noteTask"] = ("""{"task":"nv1"}""", new NoteTask("nv1")),
         ["submitDraft"] = ("""{"draft":2}""", new SubmitDraft(2)),
         ["takeDraft"] = ("""{"draft":2}""", new TakeDraft(2)),
         ["checkDraft"] = ("""{"draft":2,"verdict":"returned"}""", new CheckDraft(2, CheckVerdict.Returned)),
@@ -34,7 +38,7 @@ public sealed class DecisionReaderTests
         ["reopen"] = ("""{"draft":2}""", new Reopen(2)),
         ["issued"] = ("""{"document":1,"recipient":"ubnd-tinh","through":"QLVB","on":"2026-12-08"}""", new Issued(1, "ubnd-tinh", "QLVB", new(2026, 12, 8))),
         ["acknowledged"] = ("""{"document":1,"recipient":"trang-ttdt","on":"2026-12-08"}""", new Acknowledged(1, "trang-ttdt", new(2026, 12, 8))),
-        ["beginEdition"] = ("""{"document":2,"edition":"supplement","units":["ttud","p-qlkh"]}""", new BeginEdition(2, Edition.Supplement, "ttud p-qlkh")),
+        ["beginEdition"] = ("""{"document":2,"edition":"supplement","units":["ttud","p-qlkh"]}""", new BeginEdition(2, EditionKind.Supplement, "ttud p-qlkh")),
         ["numbered"] = ("""{"number":"12/BC-SKHCN","signedOn":"2026-12-08"}""", new Numbered("12/BC-SKHCN", new(2026, 12, 8))),
     };
 

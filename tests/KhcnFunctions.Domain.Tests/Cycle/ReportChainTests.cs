@@ -1,3 +1,4 @@
+using KhcnFunctions.Consolidation;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using Xunit;
@@ -121,12 +122,12 @@ public sealed class ReportChainTests
         Compile();
         Checked(1);
         Decide(new Approve(1, "12/BC-SKHCN", Today), "gd");
-        Assert.Equal("not-sent", Mistake(new BeginEdition(2, Edition.Supplement, "ttud"), "cv-hcth"));
+        Assert.Equal("not-sent", Mistake(new BeginEdition(2, EditionKind.Supplement, "ttud"), "cv-hcth"));
         Decide(Copy(1), "van-thu");
         Decide(new Dispatched(1), "gd");
-        Assert.Equal("begun-before", Mistake(new BeginEdition(3, Edition.Supplement, "ttud"), "cv-hcth"));
+        Assert.Equal("begun-before", Mistake(new BeginEdition(3, EditionKind.Supplement, "ttud"), "cv-hcth"));
 
-        Decide(new BeginEdition(2, Edition.Supplement, "ttud"), "cv-hcth");
+        Decide(new BeginEdition(2, EditionKind.Supplement, "ttud"), "cv-hcth");
 
         Assert.Equal(ReportStep.Awaited, Chain.Step);
         _drafts.Add(Draft(2) with { Document = 2 });

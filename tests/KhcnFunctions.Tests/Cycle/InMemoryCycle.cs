@@ -1,5 +1,6 @@
 using System.Globalization;
 using KhcnFunctions.Calendar;
+using KhcnFunctions.Dispatch;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
@@ -123,6 +124,8 @@ internal sealed class InMemoryCycle(TimeProvider time)
             return;
         Decide("report-line|dispatch");
         decisions.Add(new Dispatched(approval.Draft) { Id = "dispatch", At = Now });
+        // Văn thư notes at once.
+        decisions.AddRange(IssueTask.Of(ThePlan, Decisions).Select(task => new Issued(1, task.Recipient, "QLVB", VietnamTime.Day(Now)) { Id = "issued-" + task.Recipient, At = Now }));
     }
 
     /// <summary>By so much the clock of the machine that sends mails is behind that of the one that reads the agenda.</summary>
@@ -159,13 +162,17 @@ internal sealed class InMemoryCycle(TimeProvider time)
         return timeliness is not Timeliness.OnTime;
     }
 
-    public void Approve(DateOnly? signedOn = null) => decisions.Add(new Approve(drafts[^1].Number, signedOn is null ? null : "12/BC-SKHCN", signedOn)
+    public void Approve(DateOnly? signedOn = null)
     {
-        Id = "approve",
-        At = Now,
-        DecidedBy = "giam-doc",
-        DecidedOn = VietnamTime.Day(Now),
-    });
+        decisions.Add(new Approve(drafts[^1].Number, signedOn is null ? null : "12/BC-SKHCN", signedOn)
+        {
+            Id = "approve",
+            At = Now,
+            DecidedBy = "giam-doc",
+            DecidedOn = VietnamTime.Day(Now),
+        });
+        decisions.Add(new SignedCopy(drafts[^1].Number, new("ký.pdf", "ky.pdf", "00", 1), "00", ChangedAtSigning: false, "") { Id = "copy", At = Now });
+    }
 
     public void Number() => decisions.Add(new Numbered("12/BC-SKHCN", VietnamTime.Day(Now)) { Id = "number", At = Now });
 
