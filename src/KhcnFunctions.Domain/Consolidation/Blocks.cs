@@ -6,6 +6,9 @@ public abstract record Block
     /// <summary>Whose material it is; empty for the department's own words.</summary>
     public IReadOnlyList<Provenance> Sources { get; init; } = [];
 
+    /// <summary>Put into words by the department, from figures and marks of a unit; not the unit's own sentence.</summary>
+    public bool Composed { get; init; }
+
     /// <summary>Who at HCTH wrote it; null where nobody edited it.</summary>
     public Editor? Editor { get; init; }
 }

@@ -19,7 +19,7 @@ internal static class EditedParts
         var compiled = part.Compiled.ToLookup(block => PartText.Write([block]), StringComparer.Ordinal);
         var blocks = PartText.Read(edit.Text, part.Key)
             .Select(block => compiled[PartText.Write([block])].FirstOrDefault() is { } same
-                ? block with { Sources = same.Sources }
+                ? block with { Sources = same.Sources, Composed = same.Composed }
                 : block with { Editor = new(edit.Author, edit.At) })
             .ToList();
         return part.Key == PartKeys.Closing ? Ended(part, blocks) : blocks;

@@ -5,7 +5,7 @@ namespace KhcnFunctions.Consolidation;
 /// <summary>Turns the units' texts into paragraphs and tables of the Báo cáo that know where they come from.</summary>
 internal static class Material
 {
-    public static Paragraph Line(Provenance source, string text) => LineBlocks.Line(text) with { Sources = [source] };
+    public static Paragraph Line(Provenance source, string text) => LineBlocks.Line(text) with { Sources = [source], Composed = true };
 
     public static IEnumerable<Block> Of(Contribution contribution, string? text) => Of(contribution.Source, text);
 

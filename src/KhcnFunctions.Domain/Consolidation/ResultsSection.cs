@@ -49,7 +49,7 @@ internal static class ResultsSection
         yield return LineBlocks.Line($"- Đơn vị chủ trì: {names.LeadsOf(material)}.");
         yield return LineBlocks.Line($"- Đơn vị phối hợp: {SupportersOf(material.Task)}.");
         var nothing = material.IsEmpty ? ReportWording.NothingYet : material.NothingToReport ? $"Trong năm {input.Year} không phát sinh nội dung thực hiện." : null;
-        foreach (var block in nothing is null ? Content(input, material) : [new Paragraph(nothing) { Sources = [.. material.Leads.Select(lead => lead.Source)] }])
+        foreach (var block in nothing is null ? Content(input, material) : [new Paragraph(nothing) { Sources = [.. material.Leads.Select(lead => lead.Source)], Composed = true }])
         {
             yield return block;
         }

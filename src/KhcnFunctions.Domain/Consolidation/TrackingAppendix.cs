@@ -24,7 +24,7 @@ public static class TrackingAppendix
         yield return new(PageOrientation.Portrait, OwnNumbering: false, [new Heading(1, "THEO DÕI TỪNG NHIỆM VỤ"), .. tasks.SelectMany(task => TaskTracking.Compose(input, task)), .. NoteTable.OfNoTask(input)]);
         yield return new(PageOrientation.Portrait, OwnNumbering: false, FullReports.Compose(input));
         var report = ConsolidatedReport.From(input);
-        yield return new(PageOrientation.Landscape, OwnNumbering: false, EditingTracking.Compose(report).Concat(SourceTable.Compose(report)));
+        yield return new(PageOrientation.Landscape, OwnNumbering: false, EditingTracking.Compose(report).Concat(HintTable.Compose(report)).Concat(SourceTable.Compose(report)));
     }
 
     private static string EditionOf(ConsolidationInput input) => input.Edition switch

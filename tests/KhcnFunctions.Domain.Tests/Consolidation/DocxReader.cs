@@ -14,9 +14,14 @@ internal sealed class DocxReader : IDisposable
     private readonly WordprocessingDocument package;
 
     public DocxReader(ConsolidationInput input, Action<ConsolidationInput, Stream> write)
+        : this(stream => write(input, stream))
+    {
+    }
+
+    public DocxReader(Action<Stream> write)
     {
         stream = new();
-        write(input, stream);
+        write(stream);
         stream.Position = 0;
         package = WordprocessingDocument.Open(stream, isEditable: false);
     }

@@ -92,6 +92,6 @@ public sealed class PartTextTests
     private static object Look(Block block) => block switch
     {
         Table table => string.Join('|', table.Columns.Select(column => column.Title).Concat(table.Rows.SelectMany(row => row.Cells))),
-        _ => block with { Sources = [] },
+        _ => block with { Sources = [], Composed = false },
     };
 }

@@ -43,6 +43,10 @@ internal static class FrameTables
         return Frame(widths, [Unsplit(Cell(widths[0], left), Cell(widths[1], right))]);
     }
 
+    /// <summary>Cells side by side without lines, never split over two pages.</summary>
+    public static Word.Table Row(IReadOnlyCollection<(int Width, IEnumerable<Word.Paragraph> Paragraphs)> cells) =>
+        Frame([.. cells.Select(cell => cell.Width)], [Unsplit(cells.Select(cell => Cell(cell.Width, cell.Paragraphs)))]);
+
     /// <summary>A centred line, drawn as the border of an empty paragraph.</summary>
     public static Word.Paragraph Rule(int available, int length)
     {
