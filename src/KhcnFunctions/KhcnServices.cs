@@ -40,7 +40,8 @@ public static class KhcnServices
             .AddSingleton<VersionReader>().AddSingleton<ReportFiles>().AddSingleton<DraftDesk>()
             .AddSingleton<UnitWorks>().AddSingleton<LastYears>().AddSingleton<DraftSending>().AddSingleton<LinkRenewal>();
         services.AddSingleton<DecisionDesk>();
-        services.AddSingleton<DeskRegister>().AddSingleton<DeskSessions>().AddSingleton<SessionCookie>().AddSingleton<DeskCallers>();
+        services.AddSingleton<DeskRegister>().AddSingleton<DeskSessions>().AddSingleton<SessionCookie>().AddSingleton<DeskCallers>()
+            .AddSingleton<SignInTokens>().AddSingleton<SignInMail>();
         services.AddInboundMail(configuration);
         services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<OwnForms>().AddSingleton<RateLimits>()
             .AddSingleton<HourlyCheck>().AddSingleton<Pages>().AddSingleton<ComponentHtml>();
