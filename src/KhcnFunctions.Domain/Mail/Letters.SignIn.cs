@@ -20,7 +20,7 @@ public static partial class Letters
             .Say($"Đường liên kết có hiệu lực trong {DayText.Count((int)Math.Round((expires - context.Now).TotalMinutes))} phút, đến {DayText.Moment(expires)}, và chỉ dùng được một lần. Khi đã hết hiệu lực, có thể nhận đường liên kết mới tại trang đăng nhập.")
             .Say("Ai có đường liên kết này đều đăng nhập được; đề nghị không chuyển tiếp thư này cho người khác.")
             .Say($"Nếu không đề nghị đăng nhập, không cần thực hiện gì: chưa có ai đăng nhập và đường liên kết tự hết hiệu lực. Nếu nhận nhiều thư như vậy, đề nghị báo {office}.")
-            .To(string.Join("; ", users.Select(Addressee).Distinct(StringComparer.Ordinal)), "Đường liên kết đăng nhập Bàn làm việc, dùng một lần");
+            .To(string.Join("; ", users.Select(Addressee).Distinct(StringComparer.Ordinal)), $"Đường liên kết đăng nhập Bàn làm việc, {Citation.Number(context.Plan)}");
     }
 
     private static string Addressee(DeskUser user) => user.Name is null ? $"Đồng chí {DeskWords.Of(user.Role)}" : $"Đồng chí {user.NameAndRole}";
