@@ -1,3 +1,4 @@
+using KhcnFunctions.Calendar;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,11 +20,9 @@ public sealed partial class SignInMail(
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    /// <summary>Sends beside the request, so that nobody can tell by its time whether a mail goes.</summary>
+    /// <summary>Tries once; what goes wrong stands in the log alone.</summary>
     /// <param name="holders">To whom the address belongs; at least one.</param>
-    internal void Send(string address, IReadOnlyList<DeskHolder> holders, string? path) => _ = Task.Run(() => SendAsync(address, holders, path), CancellationToken.None);
-
-    private async Task SendAsync(string address, IReadOnlyList<DeskHolder> holders, string? path)
+    internal async Task SendAsync(string address, IReadOnlyList<DeskHolder> holders, string? path)
     {
         using var limit = new CancellationTokenSource(Longest, time);
         try
@@ -37,7 +36,7 @@ public sealed partial class SignInMail(
             var (token, expires) = await tokens.IssueAsync(address, path, limit.Token);
             var now = time.GetUtcNow();
             var letter = Letters.SignIn(
-                new LetterContext(holders[0].Plan, VietnamYear(now), now, Rehearsal: false), [.. holders.Select(holder => holder.User)],
+                new LetterContext(holders[0].Plan, VietnamTime.Day(now).Year, now, Rehearsal: false), [.. holders.Select(holder => holder.User)],
                 [.. holders.Select(holder => holder.Plan).Distinct()], $"{options.Value.PublicAddress.TrimEnd('/')}{DeskPath.SignIn}/{token}", expires);
             var mail = new OutgoingMail($"sign-in|{Secret.HashOf(token)}", [holders[0].User.Email], letter, now, []);
             var outcome = await transport.SendAsync(await composer.ComposeAsync(mail), limit.Token);
@@ -51,8 +50,6 @@ public sealed partial class SignInMail(
             LogNotSent(fault);
         }
     }
-
-    private static int VietnamYear(DateTimeOffset now) => Calendar.VietnamTime.Day(now).Year;
 
     [LoggerMessage(LogLevel.Information, "Sign-in mail {Id} was sent")]
     private partial void LogSent(string id);

@@ -1,3 +1,4 @@
+using KhcnFunctions.Calendar;
 using KhcnFunctions.Input;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
@@ -51,8 +52,9 @@ public sealed partial class SignInPages(
             if (!await limits.TryCountAsync("sign-in", ClientAddress.Of(request), MostRequests, stop))
                 throw RateWindow.TooOften();
             var address = Secret.HashOfAddress(asked.Email!);
+            // Beside the request, so that nobody can tell by its time whether a mail goes.
             if (await register.FindAsync(address, stop) is { Count: > 0 } holders)
-                mail.Send(address, holders, asked.Path);
+                _ = Task.Run(() => mail.SendAsync(address, holders, asked.Path), CancellationToken.None);
             await wait;
             return await ShowAsync(request, asked with { Sent = true }, StatusCodes.Status200OK);
         }, ct);
@@ -117,7 +119,7 @@ public sealed partial class SignInPages(
     {
         PageHeaders.AllowForms(request.HttpContext.Response.Headers);
         var now = time.GetUtcNow();
-        var context = new LetterContext(model.Holders[0].Plan, Calendar.VietnamTime.Day(now).Year, now, Rehearsal: false);
+        var context = new LetterContext(model.Holders[0].Plan, VietnamTime.Day(now).Year, now, Rehearsal: false);
         return pages.ShowAsync<SignInConfirmPage, SignInChoice>(PageFrame.Of(context, "Đăng nhập Bàn làm việc"), model, status);
     }
 
