@@ -4,12 +4,16 @@ using MimeKit;
 namespace KhcnFunctions.Mail;
 
 /// <summary>Stands before every transport: the one switch that holds all sending, and the allow-list for mail that leaves the machine.</summary>
-public sealed class GuardedTransport(IMailTransport inner, IOptionsMonitor<MailOptions> options, bool isProduction) : IMailTransport
+/// <param name="isHeld">False for mails that go even where all else is held.</param>
+public sealed class GuardedTransport(IMailTransport inner, IOptionsMonitor<MailOptions> options, bool isProduction, bool isHeld = true) : IMailTransport
 {
+    /// <summary>Key of the transport, among the services, whose mails are not held.</summary>
+    public const string NeverHeld = "never-held";
+
     public async Task<MailOutcome> SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
         var current = options.CurrentValue;
-        if (current.Hold)
+        if (current.Hold && isHeld)
         {
             return new MailOutcome.Deferred($"All sending is on hold ({MailOptions.Section}:Hold).");
         }

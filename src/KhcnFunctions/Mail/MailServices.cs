@@ -22,12 +22,16 @@ public static class MailServices
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.AddSingleton<SmtpTransport>();
-        services.AddSingleton<IMailTransport>(provider => new GuardedTransport(
-            Transport(provider),
-            provider.GetRequiredService<IOptionsMonitor<MailOptions>>(),
-            provider.GetRequiredService<IHostEnvironment>().IsProduction()));
+        services.AddSingleton<IMailTransport>(provider => Guard(provider, isHeld: true));
+        services.AddKeyedSingleton<IMailTransport>(GuardedTransport.NeverHeld, (provider, _) => Guard(provider, isHeld: false));
         return services;
     }
+
+    private static GuardedTransport Guard(IServiceProvider provider, bool isHeld) => new(
+        Transport(provider),
+        provider.GetRequiredService<IOptionsMonitor<MailOptions>>(),
+        provider.GetRequiredService<IHostEnvironment>().IsProduction(),
+        isHeld);
 
     private static IMailTransport Transport(IServiceProvider provider) => provider.GetRequiredService<IOptions<MailOptions>>().Value.Transport switch
     {

@@ -16,7 +16,7 @@ public sealed class OwnForms(IOptions<KhcnOptions> options)
         if (!IsOurs(request))
         {
             throw new ProblemException(StatusCodes.Status403Forbidden, "foreign-form", "Nội dung không gửi từ trang này",
-                "Nội dung chưa được ghi nhận vì không gửi từ trang của đơn vị. Đề nghị mở lại trang bằng đường liên kết trong thư rồi gửi lại.");
+                "Nội dung chưa được ghi nhận vì không gửi từ trang của Phòng Hành chính - Tổng hợp. Đề nghị mở lại trang (đơn vị mở bằng đường liên kết trong thư) rồi gửi lại.");
         }
     }
 

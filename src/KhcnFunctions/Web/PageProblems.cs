@@ -1,3 +1,4 @@
+using KhcnFunctions.Desk.SignIn;
 using Microsoft.AspNetCore.Http;
 
 namespace KhcnFunctions.Web;
@@ -35,4 +36,24 @@ internal static class PageProblems
         "internal" when onlyLooked => problem with { Detail = "Chưa mở được trang này; đề nghị thử lại hoặc báo Phòng Hành chính - Tổng hợp." },
         _ => problem,
     };
+
+    /// <summary>Where somebody may go on who was told of a problem; empty where there is nothing better than going back.</summary>
+    public static IReadOnlyList<WayOn> WaysOn(Problem problem) => problem.Type switch
+    {
+        "sign-in-link" => [new(DeskPath.SignIn, "Nhận đường liên kết mới"), new(DeskPath.Home, "Mở Bàn làm việc")],
+        "signed-out" => [new(DeskPath.SignIn, "Đăng nhập ở thẻ khác") { Beside = true }],
+        "no-cycle" or "no-right" or "other-user" => [new(DeskPath.Home, "Mở Bàn làm việc")],
+        _ => problem.Type.StartsWith("token-", StringComparison.Ordinal)
+            ? [new("/lien-ket-moi", "Gửi liên kết mới") { Remark = "Đường liên kết được gửi đến hộp thư đã đăng ký của đơn vị." }]
+            : [],
+    };
+}
+
+/// <summary>A link below a problem.</summary>
+internal sealed record WayOn(string Address, string Words)
+{
+    public string? Remark { get; init; }
+
+    /// <summary>Opens beside the page, which holds what was typed.</summary>
+    public bool Beside { get; init; }
 }

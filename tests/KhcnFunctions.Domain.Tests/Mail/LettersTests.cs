@@ -200,4 +200,21 @@ public sealed class LettersTests
 
     /// <summary>The text part with its line breaks undone.</summary>
     private static string Flat(Letter letter) => Regex.Replace(letter.ToText(), @"\s+", " ").Trim();
+
+    [Fact]
+    public void SignIn_ForSeveral_NamesAllAndSaysHowLongTheLinkHolds()
+    {
+        var secretary = SampleCycle.Secretary;
+        var deputy = secretary with { Id = SampleCycle.Hoa.Id, Name = SampleCycle.Hoa.Name, Role = Desk.DeskRole.DeputyDirector };
+
+        var letter = Letters.SignIn(SampleCycle.On(8), [secretary, deputy], [SampleCycle.Plan], SampleCycle.Link, SampleCycle.At(8, 8, 15));
+
+        Assert.Equal("Kính gửi: Đồng chí văn thư; Đồng chí Trần Công Hòa, Phó Giám đốc Sở", letter.Salutation);
+        Assert.Equal("[Sở KH&CN] Đường liên kết đăng nhập Bàn làm việc, Kế hoạch số 05/KH-SKHCN", letter.Subject);
+        Assert.Equal(SampleCycle.Link, Assert.Single(letter.Blocks.OfType<LetterLink>()).Address);
+        var text = letter.ToText().ReplaceLineEndings(" ");
+        Assert.Contains("có hiệu lực trong 15 phút, đến 08 giờ 15 phút ngày 08/12/2026, và chỉ dùng được một lần", text, StringComparison.Ordinal);
+        Assert.Contains("không chuyển tiếp", text, StringComparison.Ordinal);
+        Assert.Contains("Nếu không đề nghị đăng nhập, không cần thực hiện gì", text, StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,5 @@
 using KhcnFunctions.Calendar;
+using KhcnFunctions.Desk;
 using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.Mail;
@@ -35,6 +36,8 @@ public static class SampleCycle
     public static readonly Deadline Deadline = new(DeadlineForm.Before, new(2026, 12, 10), null, new(2026, 12, 9), VietnamTime.StartOf(new(2026, 12, 10)));
 
     public static readonly DraftFacts Draft = new(2, At(10), new DraftCounts(6, 0, 1, 2, 0), Link);
+
+    public static readonly DeskUser Secretary = new("skhcn-quang-ngai", "dich-vu-khcn", "van-thu", null, DeskRole.RecordsClerk, "van-thu@sokhcn.example");
 
     public static readonly IssuedReport Report = new("12/BC-SKHCN", new(2026, 12, 18), IssuedInDocumentSystem: true);
 
@@ -148,6 +151,8 @@ public static class SampleCycle
         yield return ("dispatch unnumbered", Letters.DispatchToRecipient(At(21), new(null, null, IssuedInDocumentSystem: false), Province));
         yield return ("dispatch to leader", Letters.DispatchToLeader(At(21), Report, new(Hoa)));
         yield return ("dispatch to stand-in", Letters.DispatchToLeader(At(21), Report, new(Hieu, Hoa)));
+        yield return ("sign-in", Letters.SignIn(At(8), [Secretary], [At(8).Plan], Link, SampleCycle.At(8, 8, 15)));
+        yield return ("sign-in of several", Letters.SignIn(At(8), [Secretary, Secretary with { Id = Hoa.Id, Name = Hoa.Name, Role = DeskRole.DeputyDirector }], [At(8).Plan], Link, SampleCycle.At(8, 8, 15)));
         yield return ("supplement", Letters.SupplementNotice(At(22), rename(Science), new(SampleCycle.At(22, 9, 5), Timeliness.Late, 1, "TN7K2P"), isDispatched: true, Link));
         yield return ("supplement before dispatch", Letters.SupplementNotice(At(18), rename(Science), new(SampleCycle.At(18, 9, 5), Timeliness.Late, 1, "TN7K2P"), isDispatched: false, null));
     }

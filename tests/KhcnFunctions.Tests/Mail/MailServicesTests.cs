@@ -64,6 +64,23 @@ public sealed class MailServicesTests
     }
 
     [Fact]
+    public async Task Transport_NeverHeld_GoesOutOnHoldAndMindsTheAllowList()
+    {
+        await using var allowed = Services(new(Smtp) { ["Khcn:Mail:Hold"] = "true", ["Khcn:Mail:AllowedDomains:0"] = "sokhcn.example" });
+        await using var stranger = Services(new(Smtp) { ["Khcn:Mail:Hold"] = "true" });
+
+        var sent = await SendAsync(allowed);
+        var refused = await SendAsync(stranger);
+
+        // Nobody listens on port 1.
+        Assert.Contains("could not be reached", Assert.IsType<MailOutcome.Deferred>(sent).Reason);
+        Assert.Equal(RefusalCause.NotAllowed, Assert.IsType<MailOutcome.Refused>(refused).Cause);
+
+        static async Task<MailOutcome> SendAsync(ServiceProvider services) =>
+            await services.GetRequiredKeyedService<IMailTransport>(GuardedTransport.NeverHeld).SendAsync(await SampleMail.ComposeAsync(), CancellationToken.None);
+    }
+
+    [Fact]
     public void Validate_SmtpWithManyMistakes_NamesEach()
     {
         var options = new MailOptions

@@ -1,8 +1,12 @@
 using Azure;
 using KhcnFunctions.Calendar;
+using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 
 namespace KhcnFunctions.Desk.SignIn;
+
+/// <summary>Somebody with the plan at whose desk they work.</summary>
+public sealed record DeskHolder(DeskUser User, Plan Plan);
 
 /// <summary>
 /// Who works at the desks, by the plans as they are published now and the real day. Whatever proves an address, a mail link
@@ -14,12 +18,18 @@ public sealed class DeskRegister(PlanStore plans, TimeProvider time)
 
     /// <summary>All to whom the address belongs, in all plans; the same look-ups for every address.</summary>
     /// <param name="address">As <see cref="Secret.HashOfAddress"/> gives it.</param>
-    internal async Task<IReadOnlyList<DeskUser>> FindAsync(string address, CancellationToken ct)
+    internal async Task<IReadOnlyList<DeskHolder>> FindAsync(string address, CancellationToken ct)
     {
         try
         {
             var current = await plans.CurrentAsync(null, ct);
-            return [.. current.SelectMany(entry => DeskUser.Of(entry.Plan, Today)).Where(user => Secret.HashOfAddress(user.Email) == address)];
+            return
+            [
+                .. from entry in current
+                   from user in DeskUser.Of(entry.Plan, Today)
+                   where Secret.HashOfAddress(user.Email) == address
+                   select new DeskHolder(user, entry.Plan),
+            ];
         }
         catch (RequestFailedException fault) when (fault.Status == 404)
         {
