@@ -41,7 +41,7 @@ public static class KhcnServices
         services.AddSingleton<SubmissionDesk>().AddSingleton<SubmissionMail>().AddSingleton<UnitSheets>()
             .AddSingleton<VersionReader>().AddSingleton<ReportFiles>().AddSingleton<DraftDesk>()
             .AddSingleton<UnitWorks>().AddSingleton<LastYears>().AddSingleton<DraftSending>().AddSingleton<LinkRenewal>();
-        services.AddSingleton<ConsolidationInputs>().AddSingleton<DraftCompiler>().AddSingleton<SubmissionSlips>().AddSingleton<IssuePackages>().AddSingleton<ReportAttachments>();
+        services.AddSingleton<ConsolidationInputs>().AddSingleton<DraftCompiler>().AddSingleton<SubmissionSlips>().AddSingleton<Desk.Approval.SignedCopyDesk>().AddSingleton<IssuePackages>().AddSingleton<ReportAttachments>();
         services.AddSingleton<DecisionDesk>();
         services.AddSingleton<DeskRegister>().AddSingleton<DeskSessions>().AddSingleton<SessionCookie>().AddSingleton<DeskCallers>()
             .AddSingleton<SignInTokens>().AddSingleton<SignInMail>();

@@ -5,7 +5,7 @@ using KhcnFunctions.Plans;
 namespace KhcnFunctions.Consolidation;
 
 /// <summary>How a plan is cited. What HCTH has not entered yet is said in square brackets, never invented.</summary>
-internal static partial class PlanReference
+public static partial class PlanReference
 {
     /// <summary>'số 05/KH-SKHCN ngày 10/01/2022'.</summary>
     public static string Cite(Plan plan) => $"số {NumberOf(plan)} ngày {DayOf(plan)}";

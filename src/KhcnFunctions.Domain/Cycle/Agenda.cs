@@ -66,7 +66,7 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
         || facts.RefusedUntold
         || AwaitsIssue(facts)
         || facts.LastRound is not { More: false } last
-        || facts.Decisions.Of<Decision>().Any(decision => decision is not (SubmitDraft or TakeDraft or CheckDraft or Opine or Approve or Numbered or SignedCopy or Dispatched or Issued or Acknowledged) && decision.At >= last.At);
+        || facts.Decisions.Of<Decision>().Any(decision => decision is not (SubmitDraft or TakeDraft or CheckDraft or Opine or Approve or Numbered or SignedCopyReceived or Dispatched or Issued or Acknowledged) && decision.At >= last.At);
 
     // Văn thư is reminded for some mornings; then it stands on the desk alone.
     private static bool AwaitsIssue(AgendaFacts facts) =>

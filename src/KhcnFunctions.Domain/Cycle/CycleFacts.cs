@@ -85,7 +85,7 @@ public sealed class CycleDecisions
     public Approve? Approval => SinceReopened<Approve>().LastOrDefault();
 
     /// <summary>The signed paper of what is approved; null while it is to come.</summary>
-    public SignedCopy? SignedCopy => Approval is { } approval ? SinceReopened<SignedCopy>().LastOrDefault(copy => copy.Draft == approval.Draft) : null;
+    public SignedCopyReceived? SignedCopy => Approval is { } approval ? SinceReopened<SignedCopyReceived>().LastOrDefault(copy => copy.Draft == approval.Draft) : null;
 
     /// <summary>The document's số, ký hiệu and day that stand; null while they are to come. What went out keeps those of its day.</summary>
     public ReportNumber? Number
@@ -136,7 +136,7 @@ public sealed class CycleDecisions
     };
 
     // A signed paper is not held back because its copy was uploaded once more.
-    private SignedCopy? FirstSigned => SignedCopy is { } standing ? SinceReopened<SignedCopy>().First(copy => copy.Draft == standing.Draft) : null;
+    private SignedCopyReceived? FirstSigned => SignedCopy is { } standing ? SinceReopened<SignedCopyReceived>().First(copy => copy.Draft == standing.Draft) : null;
 
     private CycleDecisions? BeforeEdition =>
         _inOrder.FindLastIndex(decision => decision is BeginEdition) is >= 0 and var begun ? new CycleDecisions(_inOrder.Take(begun)) : null;

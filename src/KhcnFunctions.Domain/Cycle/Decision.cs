@@ -29,7 +29,7 @@ namespace KhcnFunctions.Cycle;
 [JsonDerivedType(typeof(Approve), "approve")]
 [JsonDerivedType(typeof(Reopen), "reopen")]
 [JsonDerivedType(typeof(Numbered), "numbered")]
-[JsonDerivedType(typeof(SignedCopy), "signedCopy")]
+[JsonDerivedType(typeof(SignedCopyReceived), "signedCopy")]
 [JsonDerivedType(typeof(Dispatched), "dispatched")]
 [JsonDerivedType(typeof(Issued), "issued")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]

@@ -106,7 +106,7 @@ public sealed class ReportChain(Plan plan, CycleDecisions decisions, IReadOnlyLi
         Approve approve => NotLatest(approve.Draft) ?? NotALeader(approve) ?? NotOpen() ?? WrongApproval(approve),
         Reopen reopen => NotApproved() ?? NotSent() ?? (reopen.Draft == decisions.Approval!.Draft ? null : new("not-the-latest-draft", "Dự thảo được phê duyệt là dự thảo khác; đề nghị tải lại trang.")),
         Numbered => NotApproved() ?? NotSent(),
-        SignedCopy copy => NotApproved() ?? NotSent()
+        SignedCopyReceived copy => NotApproved() ?? NotSent()
             ?? (copy.Draft == decisions.Approval!.Draft ? null : new("not-the-approved-draft", "Bản ký này của dự thảo khác với dự thảo đã được phê duyệt.")),
         BeginEdition begin => decisions.Dispatched is null ? new("not-sent", "Văn bản trước chưa được gửi; chưa lập được văn bản tiếp theo.")
             : begin.Document == decisions.Document + 1 ? null : new("begun-before", "Văn bản tiếp theo đã được lập; đề nghị tải lại trang."),

@@ -68,7 +68,7 @@ public sealed record Numbered(string Number, DateOnly SignedOn) : Decision;
 /// <param name="ApprovedSha256">Of the approved draft's .docx, lower-case hex: the content that was signed.</param>
 /// <param name="ChangedAtSigning">'Có sửa khi ký'; <see cref="Decision.Reason"/> says what.</param>
 /// <param name="Signatures">What was found, line by line, in Vietnamese; empty for a scan.</param>
-public sealed record SignedCopy(int Draft, DecisionFile File, string ApprovedSha256, bool ChangedAtSigning, string Signatures) : Decision;
+public sealed record SignedCopyReceived(int Draft, DecisionFile File, string ApprovedSha256, bool ChangedAtSigning, string Signatures) : Decision;
 
 /// <summary>The approved draft went out. Recorded by the cycle itself.</summary>
 public sealed record Dispatched(int Draft) : Decision

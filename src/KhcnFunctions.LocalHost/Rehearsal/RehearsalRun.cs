@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Dispatch;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions.ByMail;
@@ -66,22 +67,27 @@ public sealed class RehearsalRun
         var deadline = _options.Plan.Reporting.Deadline.Resolve(calendar, _options.Year);
         var units = new RehearsalUnits(Http, new RehearsalPost(Http, InboundSecret()), Cycle, key, _options, deadline);
         var acts = new Queue<ScriptedAct>(script.Acts);
-        DateTimeOffset? approval = script.ApprovalAt;
+        var office = new RehearsalOffice(Http, Cycle, key, _options.Plan);
+        var steps = new Queue<(DateTimeOffset At, Func<CycleView, Task> Take)>([
+            (script.ApprovalAt, view => office.ApproveAsync(view.Chain, view.Today, ct)),
+            (script.IssueAt, view => office.NoteIssueAsync(IssueTask.Of(view.Plan, view.Decisions), view.Today, ct)),
+        ]);
         var next = await SettleAsync(null, ct);
         await reached(_now);
         while (next is { } due)
         {
-            var acting = acts.Count > 0 && acts.Peek().At < due && (approval is null || acts.Peek().At <= approval);
+            var acting = acts.Count > 0 && acts.Peek().At < due && (steps.Count == 0 || acts.Peek().At <= steps.Peek().At);
             if (acting)
             {
                 await PlayAsync(units, acts.Dequeue(), ct);
                 if (_now >= script.OnTimeBefore)
                     next = await TickAsync(ct);
             }
-            else if (approval < due)
+            else if (steps.Count > 0 && steps.Peek().At < due)
             {
-                await ApproveAsync(units, approval.Value, ct);
-                approval = null;
+                var (at, take) = steps.Dequeue();
+                await SetClockAsync(at, ct);
+                await take(await _services.GetRequiredService<CycleViews>().LoadAsync(Cycle, ct));
                 next = await TickAsync(ct);
             }
             else
@@ -128,15 +134,6 @@ public sealed class RehearsalRun
         if (inbound.Secrets.Count == 0)
             inbound.Secrets = [Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))];
         return inbound.Secrets[0];
-    }
-
-    private async Task ApproveAsync(RehearsalUnits units, DateTimeOffset at, CancellationToken ct)
-    {
-        await SetClockAsync(at, ct);
-        var snapshot = await new CycleTable(Cycle, _realms.For(Cycle)).LoadAsync(ct);
-        var draft = snapshot.LatestDraft ?? throw new RehearsalException("Đến ngày phê duyệt mà chưa có dự thảo.");
-        var director = _options.Plan.Register.People.First(person => person.Role is Plans.LeaderRole.Director);
-        await units.ApproveAsync(draft.Number, VietnamTime.Day(at), director.Id, ct);
     }
 
     private async Task SetClockAsync(DateTimeOffset at, CancellationToken ct)

@@ -56,6 +56,7 @@ public sealed class RehearsalScript
             [Never, InTime, OnTheDay, LastDay, Late, TwoVersions, WrongThenInTime, AfterDispatch]);
         Play([.. duties.Where(duty => duty.Leads.Count == 0 && duty.Unit.Id == office)], [InTime, LastDay]);
         Acts = [.. _acts.OrderBy(act => act.At).ThenBy(act => act.Unit.Unit.Id, StringComparer.Ordinal).ThenBy(act => act.Variant)];
+        IssueAt = Moment(calendar.AddWorkingDays(_ladder.DispatchDay, 1), 9);
         ApprovalAt = Moment(calendar.AddWorkingDays(_ladder.DispatchDay, -2), 15);
     }
 
@@ -65,7 +66,10 @@ public sealed class RehearsalScript
     /// <summary>In order of time.</summary>
     public IReadOnlyList<ScriptedAct> Acts { get; }
 
-    /// <summary>When the Director approves.</summary>
+    /// <summary>When văn thư notes that the report was issued.</summary>
+    public DateTimeOffset IssueAt { get; }
+
+    /// <summary>When the draft is submitted, checked and approved.</summary>
     public DateTimeOffset ApprovalAt { get; }
 
     // The parts are dealt in their order to units in an order of chance, so that even few units play the most telling ones.

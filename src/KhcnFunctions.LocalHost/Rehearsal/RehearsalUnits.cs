@@ -49,23 +49,6 @@ internal sealed class RehearsalUnits(HttpClient http, RehearsalPost post, CycleK
         return new Rejection(act.At, act.Unit.Unit.Id, (int)answer.StatusCode, problem.RootElement.GetProperty("type").GetString()!);
     }
 
-    /// <summary>HCTH records that the Director approves the draft.</summary>
-    public async Task ApproveAsync(int draft, DateOnly day, string director, CancellationToken ct)
-    {
-        var json = JsonSerializer.Serialize(new
-        {
-            id = "chay-thu-phe-duyet",
-            kind = "approve",
-            draft,
-            decidedBy = director,
-            decidedOn = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            form = "trực tiếp",
-            reason = "Đồng ý nội dung dự thảo (chạy thử)",
-        });
-        using var answer = await PostAsync("decisions", CallerFinder.OfficeHolder, json, ct);
-        await CheckAsync(answer, HttpStatusCode.Created, "Phê duyệt chạy thử", ct);
-    }
-
     private async Task PostAsync(ScriptedAct act, CancellationToken ct)
     {
         using var answer = await PostAsync("reports", act.Unit.Unit.Id, ScriptedReports.Good(options.Plan, act.Unit, options.Year, act.Variant), ct);

@@ -17,6 +17,8 @@ public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys k
     /// <summary>Tokens of the right form, signed by nobody, from one address in an hour; a genuine one is never kept out.</summary>
     public const int MostGuesses = 300;
 
+    private const int MostDrafts = 999;
+
     /// <summary>Holder that stands for HCTH's own access to a cycle.</summary>
     public const string OfficeHolder = "role:office";
 
@@ -49,6 +51,21 @@ public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys k
         && await bases.FindAsync(cycle, ct) is { } basis
             ? await HolderAsync(access, basis, ct) as UnitCaller
             : null;
+
+    /// <summary>The draft whose issued document a link was made for; who guesses too often is told to wait.</summary>
+    /// <param name="text">The last part of the link.</param>
+    /// <exception cref="ProblemException">401 where it is no such link.</exception>
+    internal async Task<(CycleKey Cycle, int Draft)> FindDocumentAsync(HttpRequest request, string text, CancellationToken ct)
+    {
+        if (UnitLink.Read(text) is not { } link)
+            throw Unknown();
+        if (await keys.FindAsync(link.Rehearsal, ct) is { } key
+            && AccessToken.Read(link.Token, [key]) is { } access
+            && await index.FindAsync(link.Rehearsal, access.CycleId, ct) is { } cycle
+            && Enumerable.Range(1, MostDrafts).FirstOrDefault(number => access.Names(AccessToken.DocumentOf(number))) is > 0 and var draft)
+            return (cycle, draft);
+        throw await RefuseAsync(request, isGuess: true, ct);
+    }
 
     /// <summary>The same answer for what is malformed, unknown or of another cycle: nothing is told to strangers.</summary>
     internal static ProblemException Unknown() => new(

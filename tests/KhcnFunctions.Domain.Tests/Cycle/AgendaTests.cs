@@ -65,7 +65,7 @@ public sealed class AgendaTests
         { "dispatched, nobody to ask", "2026-12-22 09:00", Sent(more: false), "", "2027-04-01 00:00" },
         { "dispatched, not noted as issued", "2026-12-22 09:00", Sent(more: false) with { Decisions = [.. Sent(more: false).Decisions.Where(decision => decision.Id != "issued-ubnd-tinh")] }, "", "2026-12-23 08:00" },
         { "dispatched, not noted for long", "2027-01-15 09:00", Sent(more: false) with { Round = "2026-12-29 08:00", Decisions = [.. Sent(more: false).Decisions.Where(decision => decision is not Issued)] }, "", "2027-04-01 00:00" },
-        { "approved and numbered, not signed", "2026-12-21 09:00", Approved(signed: true, round: "2026-12-21 08:00") with { Decisions = [.. Approved(signed: true).Decisions.Where(decision => decision is not SignedCopy)] }, "", "2026-12-22 08:00" },
+        { "approved and numbered, not signed", "2026-12-21 09:00", Approved(signed: true, round: "2026-12-21 08:00") with { Decisions = [.. Approved(signed: true).Decisions.Where(decision => decision is not SignedCopyReceived)] }, "", "2026-12-22 08:00" },
         { "a report after the dispatch", "2027-01-15 09:00", Sent(more: false) with { NewReport = true }, "Supplement", null },
         { "a decision after the window closed", "2027-01-15 09:00", Sent(more: false, new Extend("ttud", new(2027, 1, 20)) { Id = "z", At = At("2027-01-15 09:00") }), "Round", null },
         { "a decision between the last round and the dispatch", "2026-12-22 15:00", Sent(more: false, new Extend("ttud", new(2026, 12, 30)) { Id = "z", At = At("2026-12-22 08:30") }), "", "2026-12-23 08:00" },
@@ -110,7 +110,7 @@ public sealed class AgendaTests
         Decisions = [new Approve(1, signed ? "12/BC-SKHCN" : null, signed ? new(2026, 12, 15) : null) { Id = "approve", At = At(at) }, Copy(at), .. more],
     };
 
-    private static SignedCopy Copy(string at) => new(1, new("ký.pdf", "ky.pdf", "00", 1), "00", ChangedAtSigning: false, "") { Id = "copy-" + at, At = At(at) };
+    private static SignedCopyReceived Copy(string at) => new(1, new("ký.pdf", "ky.pdf", "00", 1), "00", ChangedAtSigning: false, "") { Id = "copy-" + at, At = At(at) };
 
     private static Numbered Number(string at, string number = "12/BC-SKHCN") => new(number, new(2026, 12, 16)) { Id = "number-" + at, At = At(at) };
 

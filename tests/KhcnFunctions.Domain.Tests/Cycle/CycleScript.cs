@@ -151,7 +151,7 @@ internal sealed record CycleScript(
             case ScriptedKind.Approve when model.Drafts.LastOrDefault() is { } draft && model.Decisions.Approval is null:
                 var signed = happening.Amount % 2 == 0;
                 model.Decide(new Approve(draft.Number, signed ? "12/BC-SKHCN" : null, signed ? model.Today : null));
-                model.Decide(new SignedCopy(draft.Number, new("ký.pdf", "ky.pdf", "00", 1), draft.Report.Sha256, ChangedAtSigning: false, ""));
+                model.Decide(new SignedCopyReceived(draft.Number, new("ký.pdf", "ky.pdf", "00", 1), draft.Report.Sha256, ChangedAtSigning: false, ""));
                 break;
             case ScriptedKind.Number when model.Decisions is { Approval: not null, Dispatched: null }:
                 model.Decide(new Numbered("12/BC-SKHCN", model.Today));

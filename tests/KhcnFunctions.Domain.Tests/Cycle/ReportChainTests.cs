@@ -165,5 +165,5 @@ public sealed class ReportChainTests
 
     private static Draft Draft(int number) => new(number, "", Morning, new DraftCounts(0, 0, 0, 0, 0), new("", "00"), new("", "00"));
 
-    private static SignedCopy Copy(int draft) => new(draft, new("ký.pdf", "ky.pdf", "11", 1), "00", ChangedAtSigning: false, "");
+    private static SignedCopyReceived Copy(int draft) => new(draft, new("ký.pdf", "ky.pdf", "11", 1), "00", ChangedAtSigning: false, "");
 }

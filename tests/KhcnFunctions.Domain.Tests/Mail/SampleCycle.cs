@@ -143,6 +143,18 @@ public static class SampleCycle
         yield return ("approval overdue to director", Letters.ApprovalOverdueToDirector(At(22), new(Hoa, Director), Draft, new(2026, 12, 21)));
         yield return ("number awaited on the day", Letters.NumberAwaited(At(21), Draft, Decision, new(2026, 12, 21), hasNumber: false));
         yield return ("number awaited after it", Letters.NumberAwaited(At(22), Draft, Decision with { Form = null }, new(2026, 12, 21), hasNumber: true));
+        yield return ("approval request besides", Letters.ApprovalRequest(At(14), Draft, new(2026, 12, 21), isAttached: true, besides: 1));
+        yield return ("check requested", Letters.CheckRequested(At(15), Draft with { Link = Link }, "Nguyễn Thị Bình", "Trình kiểm tra dự thảo."));
+        yield return ("draft returned", Letters.DraftReturned(At(15), Draft, "Bổ sung số liệu nhiệm vụ 1."));
+        yield return ("opinion requested", Letters.OpinionRequested(At(16), Draft with { Link = Link }, new(Hoa), [Task1, Task4], Director, new(2026, 12, 21)));
+        yield return ("opinion requested of a stand-in", Letters.OpinionRequested(At(16), Draft, new(Hieu, Hoa), [Task1], null, new(2026, 12, 21)));
+        yield return ("signature requested", Letters.SignatureRequested(At(16), Draft with { Link = Link }, new(Director), [Hoa, Hieu], new(2026, 12, 21)));
+        yield return ("opinion given", Letters.OpinionGiven(At(17), Draft, Hoa, new KhcnFunctions.Cycle.Opine(2, KhcnFunctions.Cycle.Stance.Remarks) { DecidedOn = new(2026, 12, 17), Form = "qua điện thoại", Reason = "Bổ sung kết quả nhiệm vụ 4." }));
+        yield return ("number requested", Letters.NumberRequested(At(18), Draft with { Link = Link }, Decision));
+        KhcnFunctions.Dispatch.IssueTask[] tasks = [new("ubnd-tinh", Province.Name, Channel.DocumentSystem, null, null), new("so-tai-chinh", Finance.Name, Channel.Paper, null, null)];
+        yield return ("issue requested", Letters.IssueRequested(At(21), Report, tasks, Link));
+        yield return ("issue awaited", Letters.IssueAwaited(At(22), Report, tasks, Link));
+        yield return ("dispatch by link", Letters.DispatchToRecipient(At(21), Report with { Link = Link }, Province));
         RefusedMail refused = new(rename(Science).Name, NoticeKind.Reminder, ["cu@sokhcn.example"], RefusalCause.NoSuchMailbox, "550 No such user", SampleCycle.At(9), ReachedOthers: false);
         yield return ("refused mails", Letters.RefusedMails(At(10), [refused, refused with { Kind = NoticeKind.Dispatch, ReachedOthers = true, Cause = RefusalCause.NotTaken }], 0));
         yield return ("refused mails of every kind", Letters.RefusedMails(At(10), [.. Enum.GetValues<NoticeKind>().Select(kind => refused with { Kind = kind }), .. Enum.GetValues<RefusalCause>().Select(cause => refused with { Cause = cause })], 3));

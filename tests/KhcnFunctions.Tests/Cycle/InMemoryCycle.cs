@@ -171,7 +171,7 @@ internal sealed class InMemoryCycle(TimeProvider time)
             DecidedBy = "giam-doc",
             DecidedOn = VietnamTime.Day(Now),
         });
-        decisions.Add(new SignedCopy(drafts[^1].Number, new("ký.pdf", "ky.pdf", "00", 1), "00", ChangedAtSigning: false, "") { Id = "copy", At = Now });
+        decisions.Add(new SignedCopyReceived(drafts[^1].Number, new("ký.pdf", "ky.pdf", "00", 1), "00", ChangedAtSigning: false, "") { Id = "copy", At = Now });
     }
 
     public void Number() => decisions.Add(new Numbered("12/BC-SKHCN", VietnamTime.Day(Now)) { Id = "number", At = Now });

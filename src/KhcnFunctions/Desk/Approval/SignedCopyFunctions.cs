@@ -1,0 +1,33 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Submissions;
+using KhcnFunctions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace KhcnFunctions.Desk.Approval;
+
+/// <summary>The signed paper, sent by a program.</summary>
+public sealed class SignedCopyFunctions(HttpPipeline pipeline, CycleViews views, SignedCopyDesk signedCopies, ReportFiles files, CycleNudges nudges)
+{
+    [Function("SendSignedCopy")]
+    public Task<IActionResult> SendAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/{agency}/plans/{plan}/cycles/{period}/signed-copies")] HttpRequest request,
+        string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
+        pipeline.RunAsync<OfficeCaller>(request, client, new CycleKey(agency, plan, period), async (caller, stop) =>
+        {
+            var view = await views.LoadAsync(caller, stop);
+            var form = await DeskForm.ReadAsync(request, view.Table, files, stop);
+            var file = form.File ?? throw DeskForm.Wrong("Chưa có tệp bản ký (mục file).");
+            var by = view.Plan.Register.Staff.FirstOrDefault(member => member.Id == form["decidedBy"])?.Id ?? throw DeskForm.Wrong("Mục decidedBy phải là mã một cán bộ trong danh bạ.");
+            var (decision, isNew) = await signedCopies.TakeAsync(view, file, form.Whole("draft"), by, form.FindText("changed", "changed"), form.OperationOf("id"), stop);
+            if (isNew)
+                await nudges.SendAsync(client, view.Cycle, "decision", stop);
+            return new ObjectResult(new { id = decision.Id, at = decision.At.ToOffset(VietnamTime.Offset), sha256 = file.Sha256, signatures = ((SignedCopyReceived)decision).Signatures.Split('\n') })
+            {
+                StatusCode = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK,
+            };
+        }, ct);
+}
