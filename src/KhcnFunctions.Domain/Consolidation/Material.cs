@@ -20,7 +20,9 @@ internal static class Material
 
     /// <summary>The label stands before the first paragraph.</summary>
     public static IEnumerable<Block> Labelled(Provenance source, string label, string? text) =>
-        ReportWording.Says(text) ? Of(source, label + text.TrimStart()) : [];
+        ReportWording.Says(text) ? Of(source, label + Ended(text.Trim())) : [];
+
+    private static string Ended(string text) => text is [.., '.' or ';' or '!' or '?' or ':' or ','] ? text : text + ".";
 
     private static IEnumerable<Block> Of(Provenance source, string? text) => ReportWording.Says(text)
         ? LineBlocks.Of(ReportWording.Lines(text), line => string.IsNullOrWhiteSpace(line) ? null : LineBlocks.Line(line)).Select(block => block with { Sources = [source] })

@@ -37,7 +37,14 @@ internal static class ReportWording
     };
 
     public static string Of(Figure figure) =>
-        $"{figure.Name}: {Number(figure.Value)}{(figure.Unit is null ? "" : " " + figure.Unit)}{(figure.FullYearEstimate ? " (ước thực hiện cả năm)" : "")}";
+        $"{figure.Name}: {Number(figure.Value)}{Measure(figure.Unit)}{(figure.FullYearEstimate ? " (ước thực hiện cả năm)" : "")}";
+
+    private static string Measure(string? unit) => unit switch
+    {
+        null => "",
+        "%" => unit,
+        _ => " " + unit,
+    };
 
     public static string Of(Budget budget) =>
         $"kế hoạch {Money(budget.Planned)}, thực hiện {Money(budget.Spent)}{(string.IsNullOrWhiteSpace(budget.Source) ? "" : $" (nguồn: {budget.Source})")}";

@@ -13,7 +13,7 @@ internal static class ResultsSection
         yield return new(PartKeys.Summary, "Mở đầu mục I", [new(1, "KẾT QUẢ THỰC HIỆN NHIỆM VỤ")], [.. Opening(input, tasks)]);
         foreach (var task in tasks.Where(task => !input.IsSupplement || !task.IsEmpty))
         {
-            yield return new(PartKeys.Task(task.Task.Id), FormattableString.Invariant($"Nhiệm vụ {task.Task.Number}"), [new(2, task.Task.Title)], [.. OfTask(input, names, task)]);
+            yield return new(PartKeys.Task(task.Task.Id), FormattableString.Invariant($"Nhiệm vụ {task.Task.Number}"), [new(2, task.Task.Title.TrimEnd('.', ';', ' '))], [.. OfTask(input, names, task)]);
         }
 
         yield return new(PartKeys.General, "Kết quả chung", [new(2, "Kết quả chung")], [.. Material.Of(input, general => general.Results)]) { Optional = true };

@@ -12,7 +12,7 @@ namespace KhcnFunctions.Consolidation;
 internal sealed class SlipBody(SubmissionSlipInput input)
 {
     private const string Caption = "Ý kiến về dự thảo Báo cáo";
-    private const int WhoWidth = 3071;
+    private const int WhoWidth = 3371;
     private const int CellMargins = 170;
 
     private static readonly int Width = Page.TextWidth(PageOrientation.Portrait);
@@ -20,8 +20,8 @@ internal sealed class SlipBody(SubmissionSlipInput input)
     public IEnumerable<OpenXmlElement> Build()
     {
         yield return FrameTables.Of(new Letterhead(input.Agency.ToUpperInvariant(), input.Office.ToUpperInvariant(), Number: null, $"{input.Place}, {DayText.LongDate(input.Day)}"));
-        yield return TextRuns.Paragraph(StyleIds.Title, "PHIẾU TRÌNH");
-        yield return TextRuns.Paragraph(StyleIds.Subject, SlipText.Subject(input));
+        yield return TextRuns.Paragraph(SlipStyles.Title, "PHIẾU TRÌNH");
+        yield return TextRuns.Paragraph(SlipStyles.Subject, SlipText.Subject(input));
         yield return FrameTables.Rule(Width, Width / 3);
         yield return TextRuns.Paragraph(SlipStyles.To, SlipText.To(input));
         foreach (var line in SlipText.Summary(input))
@@ -54,18 +54,15 @@ internal sealed class SlipBody(SubmissionSlipInput input)
 
     private IEnumerable<TableRow> Rows(int[] widths)
     {
-        yield return Row(widths, "Chuyên viên soạn thảo", input.Drafter.Name, SlipText.Done("Đã soạn thảo, trình", input.Drafter), 1);
-        yield return Row(widths, $"Trưởng {SlipText.LowerFirst(SlipText.Short(input.Office, 100))}", input.Check.Name, SlipText.Done("Đã kiểm tra", input.Check), 2);
         foreach (var opinion in input.Opinions)
-            yield return Row(widths, "Phó Giám đốc", opinion.Name, SlipText.Of(opinion, input.Opinions.Count), 2);
-        yield return Row(widths, $"Quyết định của {SlipText.RoleOf(input.Signer)}", null, null, 3);
+            yield return Row(widths, $"Phó Giám đốc {SlipText.NameOf(opinion.Name)}", SlipText.Of(opinion, input.Opinions.Count), 2);
+        yield return Row(widths, $"Quyết định của {SlipText.RoleOf(input.Signer)}", null, input.Opinions.Count > 3 ? 2 : 3);
     }
 
-    private static TableRow Row(int[] widths, string role, string? name, string? text, int lines)
+    private static TableRow Row(int[] widths, string who, string? text, int lines)
     {
-        var who = new[] { TextRuns.Paragraph(SlipStyles.Cell, role, bold: true) }.Concat(name is null ? [] : [TextRuns.Paragraph(SlipStyles.Cell, SlipText.NameOf(name))]);
         var what = text is null ? Enumerable.Range(0, lines).Select(_ => BlankLine(widths[1] - CellMargins)) : [TextRuns.Paragraph(SlipStyles.Cell, text)];
-        return new(new TableRowProperties(new CantSplit()), FrameTables.Cell(widths[0], who), FrameTables.Cell(widths[1], what));
+        return new(new TableRowProperties(new CantSplit()), FrameTables.Cell(widths[0], [TextRuns.Paragraph(SlipStyles.Cell, who, bold: true)]), FrameTables.Cell(widths[1], what));
     }
 
     // Dots to write on, as far as the cell goes.
@@ -77,20 +74,22 @@ internal sealed class SlipBody(SubmissionSlipInput input)
         },
         new Run(new TabChar()));
 
+    // The names stand in a row of their own, and so on one line.
     private Word.Table Signatures()
     {
-        var side = Width * 30 / 100;
-        return FrameTables.Row(
-        [
-            (side, Signed(["NGƯỜI SOẠN THẢO"], input.Drafter.Name)),
-            (side, Signed(["TRƯỞNG PHÒNG"], input.Check.Name)),
-            (Width - side - side, Signed(input.Signer.Role is LeaderRole.Director ? ["GIÁM ĐỐC"] : ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], input.Signer.Name)),
-        ]);
+        var third = Width / 3;
+        string[] signer = input.Signer.Role is LeaderRole.Director ? ["GIÁM ĐỐC"] : ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"];
+        return FrameTables.Rows(
+            [third, third, Width - third - third],
+            [
+                [TextRuns.Paragraph(SlipStyles.Role, "CHUYÊN VIÊN"), TextRuns.Paragraph(SlipStyles.Done, SlipText.Done("trình", input.Drafter))],
+                [TextRuns.Paragraph(SlipStyles.Role, "TRƯỞNG PHÒNG"), TextRuns.Paragraph(SlipStyles.Done, SlipText.Done("kiểm tra", input.Check))],
+                signer.Select((line, index) => TextRuns.Paragraph(index == 0 ? SlipStyles.Role : SlipStyles.RoleNext, line)),
+            ],
+            [Named(input.Drafter.Name), Named(input.Check.Name), Named(input.Signer.Name)]);
     }
 
-    private static IEnumerable<Word.Paragraph> Signed(IReadOnlyList<string> authority, string? name) =>
-        authority.Select((line, index) => TextRuns.Paragraph(index == 0 ? SlipStyles.Role : SlipStyles.RoleNext, line))
-            .Append(TextRuns.Paragraph(SlipStyles.Name, name is null ? "" : SlipText.NameOf(name)));
+    private static Word.Paragraph[] Named(string? name) => [TextRuns.Paragraph(SlipStyles.Name, name is null ? "" : SlipText.NameOf(name))];
 
     private static string Twips(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -84,7 +84,7 @@ internal static class TaskTracking
         [
             each.Entry.Unit.Name,
             each.Entry.Leads.Contains(material.Task.Id, StringComparer.Ordinal) ? "Chủ trì" : "Phối hợp",
-            Short(string.Join('\n', texts.Where(text => !string.IsNullOrEmpty(text)))),
+            Short(string.Join('\n', texts.Where(text => !string.IsNullOrEmpty(text))).Replace("\t", " | ", StringComparison.Ordinal)),
             each.Answer.Assessment is { } assessment ? Short(Judgement(assessment)) : "-",
         ]);
     }

@@ -52,7 +52,7 @@ public sealed class ReportDocumentTests
 
         AssertOrder(reader.Texts, "Hỗ trợ 12 dự án khởi nghiệp sáng tạo", "Nội dung phối hợp thực hiện:", "Xét chọn 02 nhiệm vụ khoa học");
         Assert.Contains("- Số doanh nghiệp được hướng dẫn: 1.240 doanh nghiệp (ước thực hiện cả năm).", reader.Texts);
-        Assert.Contains("- Tỷ lệ hồ sơ đúng hạn: 98,5 %.", reader.Texts);
+        Assert.Contains("- Tỷ lệ hồ sơ đúng hạn: 98,5%.", reader.Texts);
         Assert.Contains(reader.Texts, text => text.StartsWith("Số liệu năm 2026 tính từ ngày 15/12/2025 đến hết ngày 14/12/2026", StringComparison.Ordinal));
     }
 

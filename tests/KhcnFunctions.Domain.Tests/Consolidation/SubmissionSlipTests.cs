@@ -16,7 +16,7 @@ public sealed class SubmissionSlipTests
         Assert.Contains(reader.Texts, text => text.StartsWith("Về việc ký ban hành Báo cáo kết quả năm 2026 thực hiện Kế hoạch ", StringComparison.Ordinal));
         Assert.Contains("Kính trình: Đồng chí Nguyễn Văn Mẫu, Giám đốc Sở.", reader.Texts);
         Assert.Contains("Quảng Ngãi, ngày 14 tháng 12 năm 2026", reader.Texts);
-        Assert.Contains("1. Nội dung trình: dự thảo lần 03 Báo cáo thực hiện Kế hoạch số 05/KH-SKHCN ngày 20/01/2022 của Sở Khoa học và Công nghệ.", reader.Texts);
+        Assert.Contains("1. Nội dung trình: dự thảo lần 03 Báo cáo thực hiện Kế hoạch số 05/KH-SKHCN ngày 20/01/2022.", reader.Texts);
         Assert.Contains("2. Tình hình gửi báo cáo: 07/09 phòng, đơn vị đã gửi (đúng hạn 05; trong ngày hạn 01; gửi chậm 01); chưa gửi 01; được miễn 01.", reader.Texts);
         Assert.Contains("3. Tài liệu kèm theo: Dự thảo Báo cáo; Phụ lục theo dõi.", reader.Texts);
         Assert.Contains("4. Ngày gửi Báo cáo: 21/12/2026, thứ Hai.", reader.Texts);
@@ -32,13 +32,17 @@ public sealed class SubmissionSlipTests
         Assert.Equal(
             [
                 ["Người cho ý kiến", "Ý kiến, thời điểm"],
-                ["Chuyên viên soạn thảo\nLê Thị Soạn", "Đã soạn thảo, trình lúc 09 giờ 30 phút ngày 14/12/2026."],
-                ["Trưởng phòng Hành chính - Tổng hợp\nPhạm Văn Kiểm", "Đã kiểm tra lúc 11 giờ 30 phút ngày 14/12/2026."],
-                ["Phó Giám đốc\nTrần Công Hòa", "Thống nhất. (09 giờ 30 phút ngày 15/12/2026)"],
-                ["Phó Giám đốc\nVõ Thị Chỉ Đạo", "\t\n\t"],
+                ["Phó Giám đốc Trần Công Hòa", "Thống nhất. (ngày 15/12/2026)"],
+                ["Phó Giám đốc Võ Thị Chỉ Đạo", "\t\n\t"],
                 ["Quyết định của Giám đốc", "\t\n\t\n\t"],
             ],
             rows);
+        Assert.Equal(
+            [
+                ["CHUYÊN VIÊN\n(trình 09 giờ 30 phút ngày 14/12/2026)", "TRƯỞNG PHÒNG\n(kiểm tra 11 giờ 30 phút ngày 14/12/2026)", "GIÁM ĐỐC"],
+                ["Lê Thị Soạn", "Phạm Văn Kiểm", "Nguyễn Văn Mẫu"],
+            ],
+            DocxReader.Rows(reader.Body.Elements<Word.Table>().Last()));
         Assert.All(reader.TableNamed("Ý kiến về dự thảo Báo cáo").Elements<TableRow>(), row => Assert.NotNull(row.TableRowProperties!.GetFirstChild<CantSplit>()));
     }
 
@@ -47,9 +51,10 @@ public sealed class SubmissionSlipTests
     {
         using var reader = Read(SampleSlip.Longest(answered: false));
 
-        var signatures = DocxReader.Rows(reader.Body.Elements<Word.Table>().Last()).Single();
+        var signatures = DocxReader.Rows(reader.Body.Elements<Word.Table>().Last());
 
-        Assert.Equal("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nCông Tằng Tôn Nữ Nguyễn Phước Huyền Trang Thục Đoan", signatures[2]);
+        Assert.Equal(["KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "Công Tằng Tôn Nữ Nguyễn Phước Huyền Trang Thục Đoan"], signatures.Select(row => row[2]));
+        Assert.Contains("(kiểm tra ngày ……/……/………)", signatures[0][1], StringComparison.Ordinal);
         Assert.DoesNotContain("PGS", reader.AllText, StringComparison.Ordinal);
     }
 

@@ -43,9 +43,9 @@ internal static class FrameTables
         return Frame(widths, [Unsplit(Cell(widths[0], left), Cell(widths[1], right))]);
     }
 
-    /// <summary>Cells side by side without lines, never split over two pages.</summary>
-    public static Word.Table Row(IReadOnlyCollection<(int Width, IEnumerable<Word.Paragraph> Paragraphs)> cells) =>
-        Frame([.. cells.Select(cell => cell.Width)], [Unsplit(cells.Select(cell => Cell(cell.Width, cell.Paragraphs)))]);
+    /// <summary>Cells side by side without lines; no row is split over two pages.</summary>
+    public static Word.Table Rows(IReadOnlyList<int> widths, params IEnumerable<IReadOnlyList<IEnumerable<Word.Paragraph>>> rows) =>
+        Frame(widths, rows.Select(row => Unsplit(row.Select((paragraphs, index) => Cell(widths[index], paragraphs)))));
 
     /// <summary>A centred line, drawn as the border of an empty paragraph.</summary>
     public static Word.Paragraph Rule(int available, int length)
@@ -75,7 +75,7 @@ internal static class FrameTables
         return row;
     }
 
-    private static Word.Table Frame(IReadOnlyCollection<int> widths, IEnumerable<TableRow> rows)
+    private static Word.Table Frame(IReadOnlyList<int> widths, IEnumerable<TableRow> rows)
     {
         var table = new Word.Table(
             new TableProperties
