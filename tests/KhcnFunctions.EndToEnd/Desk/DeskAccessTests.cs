@@ -1,8 +1,7 @@
 using System.Net;
+using KhcnFunctions.Cycle;
 using KhcnFunctions.EndToEnd.Web;
-using KhcnFunctions.Mail;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using KhcnFunctions.Plans;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.Desk;
@@ -27,8 +26,8 @@ public sealed class DeskAccessTests(DeskHost host) : IClassFixture<DeskHost>
         Assert.Equal("same-origin", desk.Headers.GetValues("Referrer-Policy").Single());
         var text = await cycle.ReadTextAsync();
         Assert.Equal(HttpStatusCode.OK, cycle.StatusCode);
-        Assert.Contains("00/09 phòng, đơn vị đã gửi báo cáo", text, StringComparison.Ordinal);
-        Assert.Contains("Chưa gửi: 09", text, StringComparison.Ordinal);
+        Assert.Contains("00/04 phòng, đơn vị đã gửi báo cáo", text, StringComparison.Ordinal);
+        Assert.Contains("Chưa gửi: 04", text, StringComparison.Ordinal);
         Assert.Contains("Ngày gửi Báo cáo tổng hợp: thứ Hai, ngày 21/12/2026", text, StringComparison.Ordinal);
         Assert.Contains("href=\"/ban-lam-viec/2026/bao-cao\"", await cycle.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -52,8 +51,8 @@ public sealed class DeskAccessTests(DeskHost host) : IClassFixture<DeskHost>
     {
         var own = await DeskOffice.OpenAsync(host);
         var other = await DeskOffice.OpenAsync(host);
-        await host.Service<KhcnFunctions.Cycle.CycleOpening>().OpenAsync(
-            other.Key with { Period = "2025" }, other.Plan, Plans.PlanFile.Revision(other.Plan), CancellationToken.None);
+        await host.Service<CycleOpening>().OpenAsync(
+            other.Key with { Period = "2025" }, other.Plan, PlanFile.Revision(other.Plan), CancellationToken.None);
         var (stranger, insider) = (await own.SignInAsync(DeskOffice.Officer), await other.SignInAsync(DeskOffice.Officer));
 
         using var theirs = await stranger.OpenAsync("/ban-lam-viec/2025");

@@ -1,7 +1,9 @@
 using System.Net;
+using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.SignIn;
 using KhcnFunctions.EndToEnd.Web;
 using KhcnFunctions.Plans;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.Desk;
@@ -18,7 +20,7 @@ public sealed class SessionTests(DeskHost host) : IClassFixture<DeskHost>
         using var http = WebSite.ClientOf(app);
         var browser = office.NewBrowser(http);
 
-        using var answer = await browser.PostAsync(await office.AskForLinkAsync(DeskOffice.Officer), [("nguoi", office.ValueOf(DeskOffice.Officer))]);
+        using var answer = await browser.PostAsync(await office.MailLinkAsync(DeskOffice.Officer), [("nguoi", office.ValueOf(DeskOffice.Officer))]);
         using var desk = await browser.OpenAsync("/ban-lam-viec");
         browser.Cookie = browser.Cookie!["__Host-".Length..];
         using var byPlainName = await browser.OpenAsync("/ban-lam-viec");
@@ -77,7 +79,7 @@ public sealed class SessionTests(DeskHost host) : IClassFixture<DeskHost>
         var browser = await office.SignInAsync(DeskOffice.Officer);
         var earlier = browser.Cookie;
 
-        using var again = await browser.PostAsync(await office.AskForLinkAsync(DeskOffice.OfficeHead), [("nguoi", office.ValueOf(DeskOffice.OfficeHead))]);
+        using var again = await browser.PostAsync(await office.MailLinkAsync(DeskOffice.OfficeHead), [("nguoi", office.ValueOf(DeskOffice.OfficeHead))]);
         using var now = await browser.OpenAsync("/ban-lam-viec");
         browser.Cookie = earlier;
         using var before = await browser.OpenAsync("/ban-lam-viec");
@@ -198,17 +200,16 @@ public sealed class SessionTests(DeskHost host) : IClassFixture<DeskHost>
     }
 
     [Fact]
-    public async Task Sweep_TakesAwayWhatHasEndedAlone()
+    public async Task DailyCheck_TakesAwayWhatHasEndedAlone()
     {
         var office = await DeskOffice.OpenAsync(host);
-        await office.AskForLinkAsync(DeskOffice.Director);
+        await office.MailLinkAsync(DeskOffice.Director);
         var idle = await office.SignInAsync(DeskOffice.OfficeHead);
         host.Advance(TimeSpan.FromHours(2));
         var live = await office.SignInAsync(DeskOffice.Officer);
-        var link = await office.AskForLinkAsync(DeskOffice.RecordsClerk);
+        var link = await office.MailLinkAsync(DeskOffice.RecordsClerk);
 
-        await host.Service<SignInTokens>().SweepAsync(CancellationToken.None);
-        await host.Service<DeskSessions>().SweepAsync(CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<EnsureCycles>(host.App.Services).RunAsync(null!, host.App.Client, CancellationToken.None);
 
         var sessions = (await host.RowsAsync("session")).Select(row => row.RowKey).ToList();
         Assert.Contains(Secret.HashOf(SecretOf(live)), sessions);

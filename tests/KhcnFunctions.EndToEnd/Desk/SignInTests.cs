@@ -40,7 +40,7 @@ public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
     public async Task Link_OpenedByAMailScanner_IsStillGood()
     {
         var office = await DeskOffice.OpenAsync(host);
-        var link = await office.AskForLinkAsync(DeskOffice.Officer);
+        var link = await office.MailLinkAsync(DeskOffice.Officer);
         var row = Assert.Single(await host.RowsAsync("signin"), row => row.RowKey == Secret.HashOf(link[^43..]));
 
         using var first = await office.NewBrowser().OpenAsync(link);
@@ -54,7 +54,7 @@ public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
     public async Task Mail_OfALink_SaysWhatItIsAndIsKeptNowhere()
     {
         var office = await DeskOffice.OpenAsync(host);
-        var link = await office.AskForLinkAsync(DeskOffice.Director);
+        var link = await office.MailLinkAsync(DeskOffice.Director);
 
         var mail = Assert.Single(await office.MailsToAsync(office.AddressOf(DeskOffice.Director)));
 
@@ -78,7 +78,7 @@ public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
     public async Task Link_UsedASecondTime_IsRefusedPolitely()
     {
         var office = await DeskOffice.OpenAsync(host);
-        var link = await office.AskForLinkAsync(DeskOffice.Officer);
+        var link = await office.MailLinkAsync(DeskOffice.Officer);
         using var used = await office.NewBrowser().PostAsync(link, [("nguoi", office.ValueOf(DeskOffice.Officer))]);
 
         using var opened = await office.NewBrowser().OpenAsync(link);
@@ -93,7 +93,7 @@ public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
     public async Task Link_UsedManyTimesAtOnce_CountsOnce()
     {
         var office = await DeskOffice.OpenAsync(host);
-        var link = await office.AskForLinkAsync(DeskOffice.Officer);
+        var link = await office.MailLinkAsync(DeskOffice.Officer);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => office.NewBrowser().PostAsync(link, [("nguoi", office.ValueOf(DeskOffice.Officer))])));
 
@@ -106,7 +106,7 @@ public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
     public async Task Link_After15Minutes_HasExpired()
     {
         var office = await DeskOffice.OpenAsync(host);
-        var link = await office.AskForLinkAsync(DeskOffice.Officer);
+        var link = await office.MailLinkAsync(DeskOffice.Officer);
         host.Advance(TimeSpan.FromMinutes(14));
         using var inTime = await office.NewBrowser().OpenAsync(link);
 
@@ -176,7 +176,7 @@ public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
     public async Task Address_OfTwoPeople_LetsChooseWhoSignsIn()
     {
         var office = await DeskOffice.OpenAsync(host, Shared);
-        var link = await office.AskForLinkAsync(DeskOffice.RecordsClerk);
+        var link = await office.MailLinkAsync(DeskOffice.RecordsClerk);
         var browser = office.NewBrowser();
 
         using var opened = await browser.OpenAsync(link);
@@ -205,7 +205,7 @@ public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
     public async Task Link_OfSomebodyWhoLeftMeanwhile_IsGoodForNothing()
     {
         var office = await DeskOffice.OpenAsync(host);
-        var link = await office.AskForLinkAsync(DeskOffice.Officer);
+        var link = await office.MailLinkAsync(DeskOffice.Officer);
         await office.ChangeAsync(register => register with { Staff = [.. register.Staff.Where(member => member.Id != DeskOffice.Officer)] });
 
         using var posted = await office.NewBrowser().PostAsync(link, [("nguoi", office.ValueOf(DeskOffice.Officer))]);
@@ -234,7 +234,7 @@ public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
     public async Task Form_FromElsewhere_IsRefusedAndUsesNothingUp()
     {
         var office = await DeskOffice.OpenAsync(host);
-        var link = await office.AskForLinkAsync(DeskOffice.Officer);
+        var link = await office.MailLinkAsync(DeskOffice.Officer);
         (string, string)[] fields = [("nguoi", office.ValueOf(DeskOffice.Officer))];
 
         using var asked = await office.NewBrowser().PostAsync("/dang-nhap", [("email", office.AddressOf(DeskOffice.OfficeHead))], "cross-site");
