@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
-using System.Xml.Linq;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace KhcnFunctions.Consolidation.Docx;
@@ -22,9 +21,7 @@ internal static class DocxPackage
 
     private const string Body = "word/document.xml";
 
-    private static readonly XNamespace Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize };
+    internal static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize };
 
     /// <summary>Leaves the stream open.</summary>
     public static void Write(Stream output, DocxProperties properties, IEnumerable<PageRun> pages) =>
@@ -49,43 +46,6 @@ internal static class DocxPackage
         WritePart(zip, Body, document);
     }
 
-    /// <summary>The same package with some paragraphs of its body changed; what was not asked for keeps its bytes.</summary>
-    /// <param name="change">Gets a paragraph's style and text, and answers the text that is to stand.</param>
-    public static byte[] Rewrite(ReadOnlyMemory<byte> package, Func<string, string, string> change)
-    {
-        using var source = new ZipArchive(new MemoryStream(package.ToArray()), ZipArchiveMode.Read);
-        using var output = new MemoryStream();
-        using (var target = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var part in source.Entries)
-            {
-                using var content = part.Open();
-                using var copy = Open(target, part.FullName);
-                if (part.FullName == Body)
-                    RewriteBody(content, copy, change);
-                else
-                    content.CopyTo(copy);
-            }
-        }
-
-        return output.ToArray();
-    }
-
-    private static void RewriteBody(Stream content, Stream copy, Func<string, string, string> change)
-    {
-        var body = XDocument.Load(content, LoadOptions.PreserveWhitespace);
-        foreach (var paragraph in body.Descendants(Word + "p"))
-        {
-            if (paragraph.Element(Word + "pPr")?.Element(Word + "pStyle")?.Attribute(Word + "val")?.Value is not { } style)
-                continue;
-            foreach (var text in paragraph.Descendants(Word + "t"))
-                text.Value = DocumentText.Clean(change(style, text.Value));
-        }
-
-        using var xml = XmlWriter.Create(copy, Settings);
-        body.Save(xml);
-    }
-
     private static void WriteText(ZipArchive zip, string name, string text)
     {
         using var stream = Open(zip, name);
@@ -100,7 +60,7 @@ internal static class DocxPackage
         write(xml);
     }
 
-    private static Stream Open(ZipArchive zip, string name)
+    internal static Stream Open(ZipArchive zip, string name)
     {
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = EntryTime;

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Consolidation.Docx;
+
+namespace KhcnFunctions.Consolidation.EditedFile;
+
+/// <summary>The room that a draft leaves for the số, ký hiệu and day: blanks of any kind, dots or lines, few or many.</summary>
+internal static partial class NumberRoom
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    public static bool HasNumber(string text) => Number().IsMatch(Composed(text));
+
+    public static bool HasDay(string text) => Day().IsMatch(Composed(text));
+
+    /// <summary>The text with number and day in the room that it has; the same where it has none.</summary>
+    public static string Fill(string text, string number, DateOnly day)
+    {
+        var filled = Number().Replace(Composed(text), match => $"{match.Groups["before"].Value} {number}");
+        return Day().Replace(filled, _ => DayText.LongDate(day));
+    }
+
+    /// <summary>The text with all such rooms alike.</summary>
+    public static string Level(string text)
+    {
+        var level = Number().Replace(Composed(text), match => $"{match.Groups["before"].Value} /{match.Groups["sign"].Value}");
+        return Day().Replace(level, match => $"ngày tháng {match.Groups["month"].Value} năm {match.Groups["year"].Value}");
+    }
+
+    /// <summary>The paragraphs in which such a room may be: in the head, and the reference in an annex. A unit's text has none.</summary>
+    public static IEnumerable<XElement> Places(DocumentZones zones) => zones.Head
+        .Where(block => block.IsTable || block.Role is StyleIds.Number or StyleIds.PlaceAndDate || block.Text.Length < 100)
+        .Where(block => block.Role is not (StyleIds.Title or StyleIds.Subject or StyleIds.Addressee))
+        .Concat(zones.Annex.Where(block => block.Role == StyleIds.AnnexReference || block.Folded.StartsWith("(kem theo", StringComparison.Ordinal)))
+        .SelectMany(block => block.Paragraphs);
+
+    // Letters and marks of some keyboards come one by one.
+    private static string Composed(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
+    }
+
+    [GeneratedRegex(@"(?<before>\b[Ss]ố\s?:?)[\s.…·_\u200B]*/(?<sign>BC-[^\s)]+)", Options, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"[Nn]gày[\s.…·_\u200B]*tháng[\s.…·_\u200B]*(?<month>\d{0,2})[\s.…·_\u200B]*năm[\s.…·_\u200B]*(?<year>\d{0,4})", Options, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Day();
+}
