@@ -30,8 +30,7 @@ internal sealed record ByteRange(int HoleStart, int HoleEnd, long End)
             throw Broken();
         if (HoleStart != dictionary.ContentsStart || HoleEnd != dictionary.ContentsEnd)
             throw new BrokenSignatureException(SigningReasons.Hole);
-        var covered = file[..(int)End];
-        if (!covered[..(RevisionEnd.WithoutBlanks(covered))].EndsWith(RevisionEnd.Mark))
+        if (!RevisionEnd.IsAtEndOf(file[..(int)End]))
             throw new BrokenSignatureException(SigningReasons.Revision);
     }
 

@@ -3,16 +3,7 @@ namespace KhcnFunctions.Signing;
 /// <summary>Where a revision of a file ends (ISO 32000-2, 7.5.5: the last line holds %%EOF alone).</summary>
 internal static class RevisionEnd
 {
-    public static ReadOnlySpan<byte> Mark => "%%EOF"u8;
-
-    /// <summary>Length without blanks at the end.</summary>
-    public static int WithoutBlanks(ReadOnlySpan<byte> bytes)
-    {
-        var end = bytes.Length;
-        while (end > 0 && PdfTokens.IsWhitespace(bytes[end - 1]))
-            end--;
-        return end;
-    }
+    public static bool IsAtEndOf(ReadOnlySpan<byte> bytes) => bytes[..WithoutBlanks(bytes)].EndsWith("%%EOF"u8);
 
     /// <summary>
     /// Whether what is covered goes to the end of the file. The one thing that may follow is the end of the last line, where
@@ -25,5 +16,13 @@ internal static class RevisionEnd
         var mark = WithoutBlanks(file[..(int)covered]);
         var line = file[mark..];
         return line.SequenceEqual("\n"u8) || line.SequenceEqual("\r"u8) || line.SequenceEqual("\r\n"u8);
+    }
+
+    private static int WithoutBlanks(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.Length;
+        while (end > 0 && PdfTokens.IsWhitespace(bytes[end - 1]))
+            end--;
+        return end;
     }
 }

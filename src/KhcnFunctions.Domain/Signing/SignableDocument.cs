@@ -36,7 +36,7 @@ internal sealed class SignableDocument : IDisposable
         PdfDocument? document = null;
         try
         {
-            document = PdfDocument.Open(pdf, PdfText.Options());
+            document = PdfText.Open(pdf);
             if (document.IsEncrypted)
                 throw new UnreadableCopyException(SigningReasons.Encrypted);
             if (document.NumberOfPages == 0)

@@ -18,7 +18,7 @@ internal static class SignatureAlgorithms
 {
     private const int ShortestKey = 1024;
     private const int GoodKey = 2048;
-    private const int LongestKey = 8192;
+    private const int LongestKey = 4096;
     private const int LongestExponent = 64;
 
     private static readonly HashSet<string> Signatures = new(StringComparer.Ordinal)

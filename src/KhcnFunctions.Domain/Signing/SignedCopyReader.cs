@@ -36,9 +36,9 @@ public static class SignedCopyReader
         // Who takes the signatures out of the form leaves them in the file.
         if (file.IndexOf("/ByteRange"u8) >= 0)
             return new() { Verdict = SignedCopyVerdict.Broken, Pages = pages, Reason = SigningReasons.Detached };
-        return file[^Math.Min(file.Length, 1024)..].IndexOf(RevisionEnd.Mark) < 0
-            ? SignedCopy.Unreadable(SigningReasons.Truncated)
-            : new() { Verdict = SignedCopyVerdict.NotSigned, Pages = pages };
+        return RevisionEnd.IsAtEndOf(file)
+            ? new() { Verdict = SignedCopyVerdict.NotSigned, Pages = pages }
+            : SignedCopy.Unreadable(SigningReasons.Truncated);
     }
 
     private static SignedCopy Signed(ReadOnlySpan<byte> file, IReadOnlyList<(long Number, long Offset)> offsets, int pages)

@@ -1,5 +1,4 @@
 using System.Text;
-using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
 namespace KhcnFunctions.Submissions.Files;
@@ -26,7 +25,7 @@ internal static class PdfInspection
     {
         try
         {
-            using var document = PdfDocument.Open(bytes, Narratives.PdfText.Options());
+            using var document = Narratives.PdfText.Open(bytes);
             return true;
         }
         catch (PdfDocumentEncryptedException)

@@ -21,7 +21,10 @@ internal static class PdfText
         var text = new StringBuilder();
         try
         {
-            using var document = PdfDocument.Open(file, Options());
+            var bytes = new byte[file.Length];
+            file.Position = 0;
+            file.ReadExactly(bytes);
+            using var document = Open(bytes);
             for (var number = 1; number <= Math.Min(document.NumberOfPages, MostPages) && text.Length < NarrativeReader.MostText; number++)
                 PdfLines.Append(document.GetPage(number).Letters, text);
         }
@@ -33,13 +36,21 @@ internal static class PdfText
         return text.ToString();
     }
 
-    public static ParsingOptions Options() => new() { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = 64, FilterProvider = new BoundedFilters(LongestReading) };
+    /// <summary>Opens a PDF of anybody's; what it throws is told by <see cref="IsBroken"/>.</summary>
+    public static PdfDocument Open(ReadOnlyMemory<byte> file)
+    {
+        var tame = file.ToArray();
+        var depth = new PdfDepth();
+        depth.Tame(tame);
+        var filters = new BoundedFilters(LongestReading, depth);
+        return PdfDocument.Open(tame, new() { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = 64, FilterProvider = filters });
+    }
 
     /// <summary>The reader of PDFs throws whatever a broken file leads it to, but never what says that the program itself is ill.</summary>
     public static bool IsBroken(Exception e) => e is not (OutOfMemoryException or OperationCanceledException);
 
     /// <summary>Unpacks streams once for counting before they are unpacked for use.</summary>
-    private sealed class BoundedFilters(TimeSpan time) : IFilterProvider
+    private sealed class BoundedFilters(TimeSpan time, PdfDepth depth) : IFilterProvider
     {
         private readonly UnpackingBudget _budget = new(FileLimits.MostUnpacked);
         private readonly Stopwatch _watch = Stopwatch.StartNew();
@@ -51,6 +62,12 @@ internal static class PdfText
         public IReadOnlyList<IFilter> GetAllFilters() => Bound(DefaultFilterProvider.Instance.GetAllFilters());
 
         private IReadOnlyList<IFilter> Bound(IReadOnlyList<IFilter> filters) => [.. filters.Select(filter => new BoundedFilter(filter, this))];
+
+        public Memory<byte> Tame(Memory<byte> unpacked)
+        {
+            depth.Tame(unpacked.Span);
+            return unpacked;
+        }
 
         public void Count(IFilter filter, ReadOnlyMemory<byte> input)
         {
@@ -83,7 +100,7 @@ internal static class PdfText
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
             bounds.Count(inner, input);
-            return inner.Decode(input, streamDictionary, filterProvider, filterIndex);
+            return bounds.Tame(inner.Decode(input, streamDictionary, filterProvider, filterIndex));
         }
     }
 }
