@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml.Linq;
 
 namespace KhcnFunctions.Consolidation.EditedFile;
@@ -9,6 +10,8 @@ internal static class FieldCodes
     {
         "DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DATABASE", "MACROBUTTON", "PRINT", "RD", "EMBED", "CONTROL", "HTMLACTIVEX",
     };
+
+    private static readonly SearchValues<char> BlankValues = SearchValues.Create(" \t\n\r\u00A0\"\\");
 
     private static readonly char[] Blanks = [' ', '\t', '\n', '\r', '\u00A0', '"', '\\'];
 
@@ -64,7 +67,7 @@ internal static class FieldCodes
 
         public bool IsBuilt { get; set; }
 
-        public bool HasName => Code.TrimStart().IndexOfAny(Blanks) > 0;
+        public bool HasName => Code.AsSpan().TrimStart().IndexOfAny(BlankValues) > 0;
 
         public bool Fetches => IsBuilt || IsFetching(Code);
     }

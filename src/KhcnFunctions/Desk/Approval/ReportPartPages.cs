@@ -66,17 +66,22 @@ public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleVie
             return request.SeeOther($"{DeskPages.AddressOf(period)}/bao-cao");
         }, ct);
 
-    private static void CheckOpen(CycleView view)
+    internal static void CheckNotApproved(CycleView view)
     {
         if (view.Draft is null)
             throw new ProblemException(StatusCodes.Status409Conflict, "no-draft", "Chưa có dự thảo", "Chưa có dự thảo nào để sửa.");
         if (view.Approval is not null)
             throw new ProblemException(StatusCodes.Status409Conflict, "approved-before", "Dự thảo đã được phê duyệt", "Dự thảo đã được phê duyệt; muốn sửa, đề nghị lập dự thảo mới (phê duyệt cũ hết hiệu lực).");
-        if (view.Draft.IsUploaded)
+    }
+
+    private static void CheckOpen(CycleView view)
+    {
+        CheckNotApproved(view);
+        if (view.Draft!.IsUploaded)
             throw new ProblemException(StatusCodes.Status409Conflict, "uploaded", "Dự thảo là tệp Word đã tải lên", "Dự thảo hiện hành là tệp Phòng đã biên tập trong Word; đề nghị sửa trong Word rồi tải lên lại.");
     }
 
-    private static void CheckLatest(CycleView view, DeskForm form)
+    internal static void CheckLatest(CycleView view, DeskForm form)
     {
         if (view.Draft!.Number != form.Whole("du-thao"))
             throw new ProblemException(StatusCodes.Status409Conflict, "not-the-latest-draft", "Đã có dự thảo mới hơn", $"Trong lúc này đã có dự thảo lần {view.Draft.Number}; đề nghị tải lại trang và kiểm tra.");

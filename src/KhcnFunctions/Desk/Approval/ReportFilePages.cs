@@ -1,0 +1,66 @@
+using KhcnFunctions.Consolidation;
+using KhcnFunctions.Consolidation.EditedFile;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Mail;
+using KhcnFunctions.Storage;
+using KhcnFunctions.Submissions;
+using KhcnFunctions.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace KhcnFunctions.Desk.Approval;
+
+/// <summary>The report that HCTH edited in Word comes back and then is the report; what was changed is shown part by part.</summary>
+public sealed class ReportFilePages(HttpPipeline pipeline, Pages pages, CycleViews views, DraftCompiler compiler, FileStore store, ReportFiles files)
+{
+    [Function("UploadReport")]
+    public Task<IActionResult> UploadAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ReportDeskPages.Route + "/tep-word")] HttpRequest request,
+        string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
+        pipeline.RunDeskPostAsync(request, client, period, DeskRight.Draft, async (caller, stop) =>
+        {
+            var view = await views.LoadAsync(caller.Basis.Cycle, stop);
+            var form = await DeskForm.ReadAsync(request, view.Table, files, stop);
+            ReportPartPages.CheckNotApproved(view);
+            ReportPartPages.CheckLatest(view, form);
+            var file = form.File ?? throw DeskForm.Wrong("Chưa chọn tệp Word đã sửa.");
+            var reason = form.Text("ly-do", "lý do sửa");
+            var reading = await ReadAsync(view, ReportFiles.NameOf(view.Cycle, DeskForm.FileOwner, file.Sha256), stop);
+            if (reading.Report is not { } edited)
+                throw DeskForm.Wrong($"Chưa nhận được tệp: {string.Join("; ", reading.Mistakes)}.");
+            var draft = await compiler.ChangeAsync(view, new DraftChange(caller.User.Id, $"Sửa trong Word: {reason}") { File = edited.Docx.ToArray() }, stop);
+            return request.SeeOther(FormattableString.Invariant($"{DeskPages.AddressOf(period)}/bao-cao/thay-doi?lan={draft.Number}"));
+        }, ct);
+
+    /// <summary>What a draft changed against the one from which it grew.</summary>
+    [Function("ReportChanges")]
+    public Task<IActionResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ReportDeskPages.Route + "/thay-doi")] HttpRequest request,
+        string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
+        pipeline.RunDeskPageAsync(request, client, period, DeskRight.See, async (caller, stop) =>
+        {
+            var view = await views.LoadAsync(caller.Basis.Cycle, stop);
+            var drafts = view.Snapshot.Drafts;
+            var draft = int.TryParse(request.Query["lan"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+                ? drafts.FirstOrDefault(each => each.Number == number)
+                : view.Draft;
+            if (draft is null || drafts.FirstOrDefault(each => each.Number == draft.Base) is not { } before)
+                throw new ProblemException(StatusCodes.Status404NotFound, "no-draft", "Không có gì để so sánh", "Dự thảo này không phải là bản sửa của dự thảo nào.");
+            var own = await ReadAsync(view, before.Report.Name, stop);
+            var edited = await ReadAsync(view, draft.Report.Name, stop);
+            if (own.Report is null || edited.Report is null)
+                throw new ProblemException(StatusCodes.Status422UnprocessableEntity, "unreadable", "Chưa so sánh được", "Chưa so sánh được hai dự thảo; đề nghị tải cả hai về và so sánh trong Word.");
+            var context = new LetterContext(view.Plan, view.Basis.Year, view.Now, Rehearsal: false);
+            return await pages.ShowAsync<ChangesPage, ChangesSheet>(
+                PageFrame.Of(context, $"Dự thảo lần {draft.Number} so với dự thảo lần {before.Number}"),
+                new(period, draft, ReportComparison.Of(own.Report, edited.Report), draft.IsUploaded ? edited.Report.Warnings : []));
+        }, ct);
+
+    private async Task<EditedReportReading> ReadAsync(CycleView view, string blob, CancellationToken ct)
+    {
+        var outline = ReportOutline.Of(ConsolidatedReport.From(await compiler.InputAsync(view, ct)));
+        return EditedReport.Read(await store.ReadAsync(view.Table.Realm, blob, ct), outline);
+    }
+}
