@@ -1,0 +1,70 @@
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Mail;
+using KhcnFunctions.Storage;
+using KhcnFunctions.Submissions;
+
+namespace KhcnFunctions.Consolidation;
+
+/// <summary>What a draft and the figures are made of: where each unit stands, with the version of its report that counts.</summary>
+public sealed class ConsolidationInputs(VersionReader versions)
+{
+    /// <summary>Reads it with the number of the next draft, as of now.</summary>
+    internal async Task<ConsolidationInput> ReadAsync(CycleView view, IReadOnlyList<UnitRow> units, CancellationToken ct)
+    {
+        var standing = new Dictionary<string, StoredVersion>(StringComparer.Ordinal);
+        var numbers = units.ToDictionary(row => row.Unit.Unit, row => row.Unit.Version, StringComparer.Ordinal);
+        await foreach (var version in view.Table.VersionsAsync(null, ct))
+        {
+            if (numbers.GetValueOrDefault(version.Unit) == version.Version)
+                standing[version.Unit] = version;
+        }
+
+        var reminders = new Dictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var mail in view.Table.OutboxAsync(ct))
+        {
+            if (mail is { State: MailState.Sent or MailState.Delivered, Notice: { Kind: NoticeKind.Reminder or NoticeKind.LastReminder, Unit: { } unit } })
+                reminders[unit] = reminders.GetValueOrDefault(unit) + 1;
+        }
+
+        var entries = new List<UnitEntry>();
+        foreach (var row in units.Where(row => row.Unit.Status is not UnitStatus.Transferred || row.Unit.Version > 0))
+        {
+            entries.Add(new UnitEntry
+            {
+                Unit = view.Holders.Unit(row.Unit.Unit),
+                Standing = StandingOf(row.Unit),
+                Leads = row.Unit.Leads,
+                Supports = row.Unit.Supports,
+                Deadline = row.Unit.Deadline,
+                AwaitsHeadSince = row.Unit.Awaiting?.ReceivedAt,
+                RemindersSent = reminders.GetValueOrDefault(row.Unit.Unit),
+                Received = standing.TryGetValue(row.Unit.Unit, out var version) ? await ReceivedAsync(view, version, ct) : null,
+            });
+        }
+
+        return new ConsolidationInput
+        {
+            Plan = view.Plan,
+            Year = view.Basis.Year,
+            Draft = (view.Draft?.Number ?? 0) + 1,
+            CompiledAt = view.Now,
+            Units = entries,
+            Addressee = view.Holders.Addressee.Name,
+            Through = view.Holders.Through.Name,
+            Rehearsal = view.Cycle.Rehearsal is not null,
+        };
+    }
+
+    private static UnitStanding StandingOf(CycleUnit unit) => (unit.Status, unit.Timeliness) switch
+    {
+        (UnitStatus.Exempt, _) => UnitStanding.Exempt,
+        (UnitStatus.Reported, Timeliness.OnTime) => UnitStanding.OnTime,
+        (UnitStatus.Reported, Timeliness.OnTheDay) => UnitStanding.OnTheDay,
+        (UnitStatus.Reported, _) => UnitStanding.Late,
+        _ => UnitStanding.Missing,
+    };
+
+    private async Task<ReceivedReport> ReceivedAsync(CycleView view, StoredVersion version, CancellationToken ct) =>
+        new(await versions.ReadAsync(view.Table, version, ct), version.Version, version.ReceivedAt, version.ReceiptId, version.Sha256);
+}
