@@ -17,6 +17,7 @@ public sealed class FunctionsBuildTests
         "CloseCycle: activity",
         "CompileReport: activity",
         "Cycle: orchestration",
+        "CycleFigures: GET /api/{agency}/plans/{plan}/cycles/{period}/figures",
         "CycleStatus: GET /api/{agency}/plans/{plan}/cycles/{period}",
         "DailyRound: activity",
         "DeskCycle: GET /ban-lam-viec/{period}",
