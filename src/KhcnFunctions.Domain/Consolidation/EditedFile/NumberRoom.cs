@@ -18,15 +18,15 @@ internal static partial class NumberRoom
     /// <summary>The text with number and day in the room that it has; the same where it has none.</summary>
     public static string Fill(string text, string number, DateOnly day)
     {
-        var filled = Number().Replace(Composed(text), match => $"{match.Groups["before"].Value} {number}");
+        var filled = Number().Replace(Composed(text), match => $"{Label(match)} {number}");
         return Day().Replace(filled, _ => DayText.LongDate(day));
     }
 
-    /// <summary>The text with all such rooms alike.</summary>
+    /// <summary>The text with all such rooms alike. Month and year are given with the day.</summary>
     public static string Level(string text)
     {
-        var level = Number().Replace(Composed(text), match => $"{match.Groups["before"].Value} /{match.Groups["sign"].Value}");
-        return Day().Replace(level, match => $"ngày tháng {match.Groups["month"].Value} năm {match.Groups["year"].Value}");
+        var level = Number().Replace(Composed(text), match => $"{Label(match)} …/{match.Groups["sign"].Value}");
+        return Day().Replace(level, _ => "ngày … tháng … năm …");
     }
 
     /// <summary>The paragraphs in which such a room may be: in the head, and the reference in an annex. A unit's text has none.</summary>
@@ -35,6 +35,8 @@ internal static partial class NumberRoom
         .Where(block => block.Role is not (StyleIds.Title or StyleIds.Subject or StyleIds.Addressee))
         .Concat(zones.Annex.Where(block => block.Role == StyleIds.AnnexReference || block.Folded.StartsWith("(kem theo", StringComparison.Ordinal)))
         .SelectMany(block => block.Paragraphs);
+
+    private static string Label(Match match) => match.Groups["label"].Value + match.Groups["colon"].Value;
 
     // Letters and marks of some keyboards come one by one.
     private static string Composed(string text)
@@ -49,9 +51,9 @@ internal static partial class NumberRoom
         }
     }
 
-    [GeneratedRegex(@"(?<before>\b[Ss]ố\s?:?)[\s.…·_\u200B]*/(?<sign>BC-[^\s)]+)", Options, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?<label>[Ss]ố)\s*(?<colon>:?)[\s.…·_\u200B]*/(?<sign>BC-[^\s)]+)", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"[Nn]gày[\s.…·_\u200B]*tháng[\s.…·_\u200B]*(?<month>\d{0,2})[\s.…·_\u200B]*năm[\s.…·_\u200B]*(?<year>\d{0,4})", Options, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[Nn]gày[\s.…·_\u200B]*tháng[\s.…·_\u200B]*\d{0,2}[\s.…·_\u200B]*năm[\s.…·_\u200B]*\d{0,4}", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Day();
 }

@@ -8,7 +8,7 @@ namespace KhcnFunctions.Consolidation.EditedFile;
 /// </summary>
 internal sealed class PartFinder
 {
-    private const double LikelyHeading = 0.6;
+    private const double LikelyHeading = 0.4;
 
     private readonly ReportOutline _outline;
     private readonly IReadOnlyList<BodyBlock> _text;
