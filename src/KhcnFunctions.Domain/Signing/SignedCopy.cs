@@ -5,7 +5,7 @@ public enum SignedCopyKind
     /// <summary>A well-formed PDF without digital signatures.</summary>
     Scan,
 
-    Signed,
+    DigitallySigned,
 
     /// <summary>No PDF, one with a password, a truncated one or one beyond the limits.</summary>
     Unreadable,
@@ -46,7 +46,7 @@ public sealed record SignedCopy
     {
         SignedCopyVerdict.NotSigned => SignedCopyKind.Scan,
         SignedCopyVerdict.Unreadable => SignedCopyKind.Unreadable,
-        _ => SignedCopyKind.Signed,
+        _ => SignedCopyKind.DigitallySigned,
     };
 
     /// <summary>Whether it may be taken; a scan may, and is compared by eye.</summary>

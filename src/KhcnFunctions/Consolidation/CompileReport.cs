@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
 using Azure.Data.Tables;
-using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
-using KhcnFunctions.Submissions;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KhcnFunctions.Consolidation;

@@ -260,7 +260,7 @@ public sealed class SignedCopyAttackTests
 
         var copy = await Task.Run(() => SignedCopyReader.Read(file)).WaitAsync(TimeSpan.FromMinutes(1));
 
-        Assert.NotEqual(SignedCopyKind.Signed, copy.Kind);
+        Assert.NotEqual(SignedCopyKind.DigitallySigned, copy.Kind);
     }
 
     private static byte[] ReplaceFirst(byte[] file, string old, string by)

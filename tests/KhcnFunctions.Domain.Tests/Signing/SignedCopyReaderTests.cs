@@ -22,7 +22,7 @@ public sealed class SignedCopyReaderTests
     {
         var copy = SignedCopyReader.Read(ByPerson.Bytes);
 
-        Assert.Equal((SignedCopyKind.Signed, SignedCopyVerdict.Intact, 3), (copy.Kind, copy.Verdict, copy.Pages));
+        Assert.Equal((SignedCopyKind.DigitallySigned, SignedCopyVerdict.Intact, 3), (copy.Kind, copy.Verdict, copy.Pages));
         Assert.Null(copy.Reason);
         var signature = Assert.Single(copy.Signatures);
         Assert.Equal(("Nguyễn Văn Mẫu", "Sở Khoa học và Công nghệ"), (signature.Signer, signature.Organisation));
