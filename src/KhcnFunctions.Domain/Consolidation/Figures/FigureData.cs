@@ -31,7 +31,7 @@ public sealed record FigureData
     public static FigureData From(ConsolidationInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var material = TaskMaterial.Gather(input);
+        var material = TaskMaterial.Gather(input, input.Units);
         return new()
         {
             Year = input.Year,

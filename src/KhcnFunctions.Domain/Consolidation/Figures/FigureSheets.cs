@@ -11,6 +11,11 @@ public static class FigureSheets
     /// <summary>Characters of a cell, as Excel holds them.</summary>
     private const int LongestCell = 32_000;
 
+    /// <summary>Points, as Excel allows.</summary>
+    private const double TallestRow = 409;
+
+    private const double LineHeight = 16.5;
+
     /// <summary>Writes the workbook and leaves the stream open; the same input gives the same bytes.</summary>
     public static async Task WriteAsync(ConsolidationInput input, Stream output, CancellationToken ct)
     {
@@ -35,15 +40,26 @@ public static class FigureSheets
             foreach (var (column, number) in table.Columns.Select((column, index) => (column, index + 1)))
                 sheet.Column(number).Width = column.Width;
             await workbook.StartWorksheetAsync(table.Title, sheet, ct);
-            await workbook.AddRowAsync([.. table.Columns.Select(column => new Cell(column.Title, styles.Header))], ct);
+            var titles = table.Columns.Select(column => column.Title).ToList();
+            await workbook.AddRowAsync([.. titles.Select(title => new Cell(title, styles.Header))], HeightOf(table, titles), ct);
             foreach (var (row, index) in table.Rows.Select((row, index) => (row, index)))
             {
                 var isTotal = table.HasTotal && index == table.Rows.Count - 1;
-                await workbook.AddRowAsync([.. row.Select(value => CellOf(value, styles, isTotal))], ct);
+                await workbook.AddRowAsync([.. row.Select(value => CellOf(value, styles, isTotal))], HeightOf(table, row), ct);
             }
         }
 
         await workbook.FinishAsync(ct);
+    }
+
+    // Programs fit the height of a row to wrapped text only while somebody types it: here it is reckoned, a little generously.
+    private static RowOptions HeightOf(FigureTable table, IReadOnlyList<object?> row)
+    {
+        const double narrowing = 0.8;
+        var lines = row.Zip(table.Columns).Max(cell => cell.First is string words
+            ? words.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length / (cell.Second.Width * narrowing))))
+            : 1);
+        return new() { Height = Math.Min(TallestRow, lines * LineHeight) };
     }
 
     private static Cell CellOf(object? value, FigureStyles styles, bool isTotal) => value switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KhcnFunctions.Signing;
 using Xunit;
 
