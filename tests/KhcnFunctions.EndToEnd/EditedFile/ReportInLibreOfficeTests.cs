@@ -121,7 +121,7 @@ public sealed class ReportInLibreOfficeTests(LibreOffice office) : IClassFixture
                 new()
                 {
                     Unit = unit,
-                    Standing = Consolidation.UnitStanding.OnTime,
+                    Standing = KhcnFunctions.Consolidation.UnitStanding.OnTime,
                     Leads = [plan.Tasks[0].Id],
                     Supports = [],
                     Deadline = new(DeadlineForm.Before, day, null, day.AddDays(-1), VietnamTime.StartOf(day)),
