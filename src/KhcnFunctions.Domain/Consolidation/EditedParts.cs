@@ -14,7 +14,7 @@ internal static class EditedParts
     }
 
     // A paragraph that HCTH left as it was is still the unit's.
-    private static IReadOnlyList<Block> BodyOf(ReportPart part, PartEdit edit)
+    private static List<Block> BodyOf(ReportPart part, PartEdit edit)
     {
         var compiled = part.Compiled.ToLookup(block => PartText.Write([block]), StringComparer.Ordinal);
         var blocks = PartText.Read(edit.Text, part.Key)

@@ -13,19 +13,19 @@ internal static class RemarksSection
         new(PartKeys.NextYear, FormattableString.Invariant($"Phương hướng năm {input.Year + 1}"), [new(1, FormattableString.Invariant($"PHƯƠNG HƯỚNG NĂM {input.Year + 1}"))], NextYear(input)),
     ];
 
-    private static IReadOnlyList<Block> Difficulties(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks) =>
+    private static List<Block> Difficulties(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks) =>
         Collect(input, tasks, answer => answer.Difficulties, general => general.Difficulties, "Chưa ghi nhận tồn tại, khó khăn.");
 
-    private static IReadOnlyList<Block> Causes(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks)
+    private static List<Block> Causes(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks)
     {
         var causes = tasks.SelectMany(task => UnderLabel(task, task.Assessing is { } lead ? Material.Of(lead, lead.Answer.Assessment!.Cause) : [])).ToList();
         return causes.Count > 0 ? causes : [Nothing(input, "Chưa ghi nhận nguyên nhân cần báo cáo.")];
     }
 
-    private static IReadOnlyList<Block> Proposals(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks) =>
+    private static List<Block> Proposals(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks) =>
         Collect(input, tasks, answer => answer.Proposals, general => general.Proposals, "Chưa có đề xuất, kiến nghị.");
 
-    private static IReadOnlyList<Block> NextYear(ConsolidationInput input)
+    private static List<Block> NextYear(ConsolidationInput input)
     {
         var blocks = Material.Of(input, general => general.NextYear).ToList();
         return blocks.Count > 0 ? blocks : [Nothing(input, "Chưa có nội dung tổng hợp.")];
