@@ -32,11 +32,13 @@ public sealed class DocumentsInLibreOfficeTests(LibreOffice office) : IClassFixt
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Slip_WithFiveDeputiesAndLongNames_IsOnePage(bool answered)
+    [InlineData(5, true)]
+    [InlineData(5, false)]
+    [InlineData(3, true)]
+    [InlineData(3, false)]
+    public async Task Slip_WithDeputiesOfLongNames_IsOnePage(int deputies, bool answered)
     {
-        var rendered = await office.SaveAsAsync(Write(stream => SubmissionSlip.Write(SampleSlip.Longest(answered), stream)), "docx", "pdf");
+        var rendered = await office.SaveAsAsync(Write(stream => SubmissionSlip.Write(SampleSlip.Longest(answered, deputies), stream)), "docx", "pdf");
 
         using var pdf = PdfDocument.Open(rendered);
         Assert.Equal(1, pdf.NumberOfPages);
