@@ -8,6 +8,7 @@ using KhcnFunctions.Plans;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.WordForm;
 using Xunit;
+using UnitStanding = KhcnFunctions.Consolidation.UnitStanding;
 
 namespace KhcnFunctions.EndToEnd.EditedFile;
 
