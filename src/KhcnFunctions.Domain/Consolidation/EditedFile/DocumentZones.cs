@@ -55,6 +55,6 @@ internal sealed partial record DocumentZones(IReadOnlyList<BodyBlock> Head, IRea
 
     private static bool IsStyledAnnexLabel(BodyBlock block) => block.Role == StyleIds.AnnexLabel;
 
-    [GeneratedRegex(@"^phu luc( [ivx\d]{1,4})?[.:]?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^phu luc( [ivx\d]{1,4})?[.:]?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AnnexLabel();
 }

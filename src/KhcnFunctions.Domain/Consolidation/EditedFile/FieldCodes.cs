@@ -64,7 +64,7 @@ internal static class FieldCodes
 
         public bool IsBuilt { get; set; }
 
-        public bool HasName => Code.TrimStart().IndexOfAny(Blanks) > 0;
+        public bool HasName => Code.TrimStart().Split(Blanks, 2).Length > 1;
 
         public bool Fetches => IsBuilt || IsFetching(Code);
     }
