@@ -11,13 +11,18 @@ internal static partial class NumberRoom
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    public static bool HasNumber(string text) => Number().IsMatch(Composed(text));
+    // Longer paragraphs are text; so are those in which blanks go on and on.
+    private const int Longest = 500;
 
-    public static bool HasDay(string text) => Day().IsMatch(Composed(text));
+    public static bool HasNumber(string text) => text.Length <= Longest && Number().IsMatch(Composed(text));
+
+    public static bool HasDay(string text) => text.Length <= Longest && Day().IsMatch(Composed(text));
 
     /// <summary>The text with number and day in the room that it has; the same where it has none.</summary>
     public static string Fill(string text, string number, DateOnly day)
     {
+        if (text.Length > Longest)
+            return text;
         var filled = Number().Replace(Composed(text), match => $"{Label(match)} {number}");
         return Day().Replace(filled, _ => DayText.LongDate(day));
     }
@@ -25,6 +30,8 @@ internal static partial class NumberRoom
     /// <summary>The text with all such rooms alike. Month and year are given with the day.</summary>
     public static string Level(string text)
     {
+        if (text.Length > Longest)
+            return text;
         var level = Number().Replace(Composed(text), match => $"{Label(match)} …/{match.Groups["sign"].Value}");
         return Day().Replace(level, _ => "ngày … tháng … năm …");
     }
@@ -54,6 +61,6 @@ internal static partial class NumberRoom
     [GeneratedRegex(@"\b(?<label>[Ss]ố)\s*(?<colon>:?)[\s.…·_\u200B]*/(?<sign>BC-[^\s)]+)", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"[Nn]gày[\s.…·_\u200B]*tháng[\s.…·_\u200B]*\d{0,2}[\s.…·_\u200B]*năm[\s.…·_\u200B]*\d{0,4}", Options, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[Nn]gày[\s.…·_\u200B]*tháng[\s.…·_\u200B]*\d{0,2}[\s.…·_\u200B]*năm([\s.…·_\u200B]*\d{1,4}|\s*[.…·_]+)?", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Day();
 }

@@ -93,7 +93,7 @@ public sealed class CleaningTests
         Assert.Contains("Số: 12/BC-SKHCN", SampleEdits.Everything(NumberedReport.From(report.Docx, "12/BC-SKHCN", new(2027, 1, 8))), StringComparison.Ordinal);
     }
 
-    internal static void AddPicture(XDocument document, string attribute)
+    private static void AddPicture(XDocument document, string attribute)
     {
         XNamespace a = "http://schemas.openxmlformats.org/drawingml/2006/main";
         XNamespace wp = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";

@@ -183,6 +183,34 @@ public sealed class RefusedFileTests
         Assert.Equal(EditedFileReasons.TooLong, SampleEdits.Refused(SampleEdits.Edit(document => document.Body().AddFirst(Enumerable.Range(0, 100_000).Select(_ => new XElement(W + "p"))))));
 
     [Fact]
+    public void File_OfHeadingsAlone_IsReadInBounds()
+    {
+        var docx = SampleEdits.Edit(document => document.ParagraphWith("Mở rộng hợp tác").AddAfterSelf(
+            Enumerable.Range(0, 15_000).Select(number => SampleEdits.Paragraph($"Đẩy mạnh hợp tác phát triển khoa học và công nghệ {number}", "Heading2"))));
+
+        Assert.Equal(15_000, Assert.Single(SampleEdits.Changed(docx)).Changes.Count());
+    }
+
+    [Fact]
+    public void File_WithEndlessRoomForItsNumber_IsReadInBounds()
+    {
+        var blanks = string.Concat(Enumerable.Repeat("số: " + new string('.', 5_000) + " ngày ", 200));
+
+        var docx = SampleEdits.Edit(document => document.ParagraphWith("Số:").SetText(blanks));
+
+        Assert.Equal([EditedFileReasons.NoRoom], SampleEdits.Taken(docx).Warnings);
+        Assert.NotEmpty(NumberedReport.From(docx, "12/BC-SKHCN", new(2027, 1, 8)));
+    }
+
+    [Fact]
+    public void File_WhosePartIsAMemberOfThePackageItself_IsRefused()
+    {
+        var docx = SampleForms.EditText(SampleEdits.Own, xml => xml.Replace("Target=\"styles.xml\"", "Target=\"/_rels/.rels\"", StringComparison.Ordinal), "word/_rels/document.xml.rels");
+
+        Assert.Equal(EditedFileReasons.Broken, SampleEdits.Refused(docx));
+    }
+
+    [Fact]
     public void File_WithTablesInTables_IsBounded()
     {
         Assert.Equal(EditedFileReasons.Bomb, SampleEdits.Refused(Nested(100)));
