@@ -11,7 +11,6 @@ using KhcnFunctions.Plans;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.WordForm;
 using Xunit;
-using UnitStanding = KhcnFunctions.Consolidation.UnitStanding;
 
 namespace KhcnFunctions.EndToEnd.EditedFile;
 
