@@ -53,7 +53,7 @@ public sealed class RefusedMailTests(OfficeHost office) : IClassFixture<OfficeHo
         await cycle.ApproveAsync(1, "215/BC-SKHCN", "2026-12-10");
         await cycle.GoToAsync("2026-12-14 09:00");
         var told = Assert.Single(Told(cycle));
-        var corrected = $"van-thu@{cycle.Key.Agency}.example";
+        var corrected = $"van-thu-ubnd@{cycle.Key.Agency}.example";
         await cycle.DecideAsync("correctAddress", Correction("ubnd-tinh", corrected));
 
         Assert.Contains("các địa chỉ khác của nơi nhận đã nhận được", Flat(told), StringComparison.Ordinal);
