@@ -21,6 +21,8 @@ public static class SignedCopyReader
         try
         {
             using var document = SignableDocument.Open(pdf);
+            if (document.SignatureOffsets.Count > SignedCopyLimits.MostSignatures)
+                return SignedCopy.Unreadable(SigningReasons.TooManySignatures);
             return document.SignatureOffsets is { Count: > 0 } offsets
                 ? Signed(pdf.Span, offsets, document.Pages)
                 : Unsigned(pdf.Span, document.Pages);
