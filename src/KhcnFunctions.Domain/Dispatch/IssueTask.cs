@@ -11,6 +11,9 @@ namespace KhcnFunctions.Dispatch;
 /// <param name="Recipient">Id of the recipient, or <see cref="Issued.Website"/>.</param>
 public sealed record IssueTask(string Recipient, string Name, Channel Channel, Issued? Done, Acknowledged? Received)
 {
+    /// <summary>1 for the report, 2 and more for what supplements or replaces it.</summary>
+    public int Document { get; init; } = 1;
+
     /// <summary>Working mornings after the sending on which văn thư is reminded of what is not noted.</summary>
     public const int RemindedMornings = 5;
 
@@ -19,6 +22,13 @@ public sealed record IssueTask(string Recipient, string Name, Channel Channel, I
     {
         ArgumentNullException.ThrowIfNull(decisions);
         return decisions.Dispatched is { } dispatched ? Of(plan, decisions, dispatched.Document, VietnamTime.Day(dispatched.At)) : [];
+    }
+
+    /// <summary>The tasks of every document that went out, in order.</summary>
+    public static IReadOnlyList<IssueTask> OfAll(Plan plan, CycleDecisions decisions)
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        return [.. decisions.Of<Dispatched>().SelectMany(dispatched => Of(plan, decisions, dispatched.Document, VietnamTime.Day(dispatched.At)))];
     }
 
     /// <param name="day">The day of sending, by whose register the names are.</param>
@@ -32,6 +42,7 @@ public sealed record IssueTask(string Recipient, string Name, Channel Channel, I
         [
             .. recipients.Concat(website).Select(task => task with
             {
+                Document = document,
                 Done = decisions.Of<Issued>().LastOrDefault(issued => issued.Document == document && issued.Recipient == task.Recipient),
                 Received = decisions.Of<Acknowledged>().LastOrDefault(received => received.Document == document && received.Recipient == task.Recipient),
             }),

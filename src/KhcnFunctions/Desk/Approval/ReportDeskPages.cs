@@ -78,7 +78,7 @@ public sealed class ReportDeskPages(
         var units = view.Decisions.Dispatched is null ? [] : await view.Table.UnitsAsync(ct);
         return new(
             new LetterContext(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null), period, caller.User, view.Chain, view.Decisions, view.Snapshot.Drafts,
-            report, report is null ? null : EditingHints.Of(report), IssueTask.Of(view.Plan, view.Decisions), view.Ladder.DispatchDay, FormMark.Of(caller))
+            report, report is null ? null : EditingHints.Of(report), IssueTask.OfAll(view.Plan, view.Decisions), view.Ladder.DispatchDay, FormMark.Of(caller))
         {
             Late = [.. NoteSupplements.Due(view, units).Select(notice => view.Holders.Unit(notice.Unit!)).DistinctBy(unit => unit.Id)],
         };

@@ -46,8 +46,9 @@ internal static class ReportWords
         yield return (decisions.Number is not null, decisions.Number is { } number ? $"Số {number.Number}, ngày {DayText.Date(number.SignedOn)}" : "Số, ký hiệu và ngày (văn thư)");
         yield return (decisions.SignedCopy is not null, decisions.SignedCopy is { } copy ? $"Bản ký: {Who(sheet, copy)}" : "Bản ký (PDF)");
         yield return (decisions.Dispatched is not null, decisions.Dispatched is { } sent ? $"Gửi theo Nơi nhận, {DayText.Moment(sent.At)}" : "Gửi theo Nơi nhận");
-        if (sheet.Tasks.Count > 0)
-            yield return (sheet.Tasks.All(task => task.Done is not null), $"Văn thư phát hành: {DayText.Count(sheet.Tasks.Count(task => task.Done is not null))}/{DayText.Count(sheet.Tasks.Count)} nơi nhận");
+        var tasks = sheet.Tasks.Where(task => task.Document == decisions.Document).ToList();
+        if (tasks.Count > 0)
+            yield return (tasks.TrueForAll(task => task.Done is not null), $"Văn thư phát hành: {DayText.Count(tasks.Count(task => task.Done is not null))}/{DayText.Count(tasks.Count)} nơi nhận");
     }
 
     private static string Who(ReportSheet sheet, Decision decision) => $"{sheet.NameOf(decision.DecidedBy)}, {DayText.Moment(decision.At)}";
