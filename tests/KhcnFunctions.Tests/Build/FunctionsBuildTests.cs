@@ -38,6 +38,7 @@ public sealed class FunctionsBuildTests
         "PublishPlan: PUT /api/{agency}/plans/{plan}",
         "ReadAgenda: activity",
         "ReceiveMail: POST /api/mail/inbound/{*secret}",
+        "ReceiveMailEvents: POST /api/mail/events",
         "RecordDecision: POST /api/{agency}/plans/{plan}/cycles/{period}/decisions",
         "ReportElsewhere: POST /don-vi/kenh-khac",
         "ReportFile: GET /don-vi/tep/{id}",
