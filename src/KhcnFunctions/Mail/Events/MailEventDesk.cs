@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using KhcnFunctions.Cycle;
@@ -59,7 +60,7 @@ public sealed partial class MailEventDesk(StorageRealms realms, MailReferences r
                     return cameBack;
             }
         }
-        catch (InvalidDataException fault)
+        catch (Exception fault) when (fault is InvalidDataException or JsonException or ArgumentException)
         {
             // One row that can't be read must not keep the others back.
             LogUnreadable(OpaqueMailId.Of(cycle.Partition + "|" + mail), fault);

@@ -1,10 +1,14 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using KhcnFunctions.Cycle;
 using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.EndToEnd.Storage;
 using KhcnFunctions.Mail;
+using KhcnFunctions.Mail.Events;
 using KhcnFunctions.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.Mail.Events;
@@ -58,7 +62,6 @@ public sealed class MailEventTests(SendGridOffice office) : IClassFixture<SendGr
         var bounced = await RowAsync(cycle, "ttud");
         var refused = Assert.Single((await RowsAsync(cycle)).Refused);
         var told = Told(cycle);
-        // The reminder of the round came after the request, which is no longer what there is to say; it is the link that is always said.
         var corrected = $"hop-thu-moi@{cycle.Key.Agency}.example";
         await cycle.DecideAsync("correctAddress", Correction("ttud", corrected));
         await cycle.GoToAsync("2026-12-08 09:00");
@@ -165,6 +168,50 @@ public sealed class MailEventTests(SendGridOffice office) : IClassFixture<SendGr
     }
 
     [Fact]
+    public async Task MailOfSeveralNotices_IsSettledInAllOfThem()
+    {
+        var cycle = await office.OpenAsync("2026-12-09 07:30");
+        await cycle.GoToAsync("2026-12-10 09:00");
+        office.HoldMail(true);
+        cycle.AwaitsMail = false;
+        await cycle.GoToAsync("2026-12-11 08:30");
+        await cycle.DecideAsync("standIn", new() { ["person"] = "phan-van-hieu", ["by"] = "tran-cong-hoa", ["from"] = "2026-12-11", ["to"] = "2026-12-11" });
+        office.HoldMail(false);
+        cycle.AwaitsMail = true;
+        await cycle.TickAsync();
+        var address = TrialPlan.AddressOf(cycle.Key.Agency, "tran-cong-hoa");
+
+        await TakenAsync(SendGrid.Event(Assert.Single(SendGrid.SentTo(address)), "bounce", address, new() { ["status"] = "5.1.1" }));
+
+        Assert.Equal(
+            ["phan-van-hieu", "tran-cong-hoa"],
+            (await RowsAsync(cycle)).Refused.Where(refused => refused.Notice.Kind is NoticeKind.OverdueToDeputyDirector).Select(refused => refused.Notice.To.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rehearsal_SendsNothingThere_AndNoEventReachesIt()
+    {
+        var cycle = CycleKey.ForRehearsal(CycleKey.RehearsalPrefix + "0a1b2c3d", new("so-thu", "dich-vu-khcn", "2026"));
+        var realm = Service<StorageRealms>().For(cycle);
+        await realm.CreateAsync(CancellationToken.None);
+        var table = new CycleTable(cycle, realm);
+        var notice = new Notice(NoticeKind.Exempted, Holder.Unit("ttud"), "x");
+        var now = TimeProvider.System.GetUtcNow();
+        await table.CommitAsync(OutboxRows.Insert(table.Partition, notice, now, now.AddMinutes(1), "local"), CancellationToken.None);
+        var pending = Assert.Single((await table.PendingAndRoundsAsync(CancellationToken.None)).Pending);
+        var before = await StorageContent.ReadAsync(office.Account, name => name.StartsWith(cycle.Rehearsal!, StringComparison.Ordinal));
+        var (_, mail, _) = await RequestAsync("ttud");
+        var reference = await Service<MailReferences>().SealAsync(new(cycle, [notice.Key], ["a@b.example"], 1), CancellationToken.None);
+
+        await TakenAsync(SendGrid.Event(mail, "bounce", "a@b.example", new() { ["khcn_mail"] = reference }));
+        var rows = await StorageContent.ReadAsync(office.Account, name => name == cycle.Rehearsal + "Cycle");
+        await Service<MailDesk>().SendAsync(table, pending, new Letter { Subject = "Thư", Salutation = "Kính gửi", Blocks = [], SignOff = [] }, ["a@b.example"], []);
+
+        Assert.Equal(before.Where(line => line.StartsWith(cycle.Rehearsal + "Cycle", StringComparison.Ordinal)), rows);
+        Assert.Empty(SendGrid.SentTo("a@b.example"));
+    }
+
+    [Fact]
     public async Task SpamReport_IsADeliveryAndNoBounce()
     {
         var (cycle, mail, address) = await RequestAsync("ttud");
@@ -192,7 +239,7 @@ public sealed class MailEventTests(SendGridOffice office) : IClassFixture<SendGr
     {
         var (_, mail, address) = await RequestAsync("ttud");
         var body = Encoding.UTF8.GetBytes(new JsonArray(SendGrid.Event(mail, "bounce", address)).ToJsonString());
-        using var forger = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        using var forger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var now = TimeProvider.System.GetUtcNow();
         var before = await ContentAsync();
 
@@ -200,7 +247,7 @@ public sealed class MailEventTests(SendGridOffice office) : IClassFixture<SendGr
         await IsRefusedAsync(HttpStatusCode.Forbidden, "bad-signature", body, sign: _ => "");
         await IsRefusedAsync(HttpStatusCode.Forbidden, "bad-signature", body, sign: _ => "not base64");
         await IsRefusedAsync(HttpStatusCode.Forbidden, "bad-signature", body, sign: bytes => Convert.ToBase64String(
-            forger.SignData(bytes, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.DSASignatureFormat.Rfc3279DerSequence)));
+            forger.SignData(bytes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)));
         await IsRefusedAsync(HttpStatusCode.Forbidden, "bad-time", body, now.AddHours(-24).AddMinutes(-1));
         await IsRefusedAsync(HttpStatusCode.Forbidden, "bad-time", body, now.AddMinutes(11));
         await IsRefusedAsync(HttpStatusCode.RequestEntityTooLarge, "too-large", new byte[(1024 * 1024) + 1]);
@@ -314,6 +361,8 @@ public sealed class MailEventTests(SendGridOffice office) : IClassFixture<SendGr
         var address = TrialPlan.AddressOf(cycle.Key.Agency, unit);
         return (cycle, SendGrid.SentTo(address).Last(mail => mail.Subject.Contains("Đã nhận báo cáo", StringComparison.Ordinal)), address);
     }
+
+    private T Service<T>() where T : notnull => office.App.Services.GetRequiredService<T>();
 
     private static string Second(CycleHarness cycle) => $"van-phong@{cycle.Key.Agency}.example";
 

@@ -1,6 +1,8 @@
 using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.LocalHost;
 using KhcnFunctions.Plans;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.Mail.Events;
@@ -43,6 +45,14 @@ public sealed class SendGridOffice(AzuriteFixture azurite) : IAsyncLifetime
         await App.DisposeAsync();
         await SendGrid.DisposeAsync();
         await _unused.DisposeAsync();
+    }
+
+    /// <summary>The one switch that holds all sending.</summary>
+    public void HoldMail(bool hold)
+    {
+        var settings = (IConfigurationRoot)App.Services.GetRequiredService<IConfiguration>();
+        settings["Khcn:Mail:Hold"] = hold ? "true" : "false";
+        settings.Reload();
     }
 
     /// <summary>Opens a cycle of 2026.</summary>
