@@ -77,6 +77,21 @@ public sealed class MailEventTests(SendGridOffice office) : IClassFixture<SendGr
         Assert.Empty((await RowsAsync(cycle)).Refused);
     }
 
+    /// <summary>Nobody but the event itself wakes the cycle, whose next round was that of the first reminder.</summary>
+    [Fact]
+    public async Task Bounce_BringsTheRoundOfTheNextWorkingDay()
+    {
+        var cycle = await office.OpenAsync("2026-11-16 07:30");
+        await cycle.GoToAsync("2026-11-16 09:00");
+        var address = TrialPlan.AddressOf(cycle.Key.Agency, "ttud");
+        var before = await NextAsync(cycle);
+
+        await TakenAsync(SendGrid.Event(SendGrid.SentTo(address)[0], "bounce", address));
+
+        await cycle.UntilAsync(async () => await NextAsync(cycle) == CycleHarness.Instant("2026-11-17 08:00"));
+        Assert.True(before > CycleHarness.Instant("2026-11-20 08:00"));
+    }
+
     [Fact]
     public async Task Bounce_ThatIsStillTrue_GoesToTheCorrectedAddressUnderItsKey()
     {
@@ -360,6 +375,12 @@ public sealed class MailEventTests(SendGridOffice office) : IClassFixture<SendGr
         await cycle.SubmitAsync(unit);
         var address = TrialPlan.AddressOf(cycle.Key.Agency, unit);
         return (cycle, SendGrid.SentTo(address).Last(mail => mail.Subject.Contains("Đã nhận báo cáo", StringComparison.Ordinal)), address);
+    }
+
+    private static async Task<DateTimeOffset?> NextAsync(CycleHarness cycle)
+    {
+        var instance = await cycle.Client.GetInstanceAsync(cycle.Key.InstanceId, getInputsAndOutputs: true);
+        return instance?.SerializedCustomStatus is null ? null : instance.ReadCustomStatusAs<CycleStatus>()?.Next;
     }
 
     private T Service<T>() where T : notnull => office.App.Services.GetRequiredService<T>();
