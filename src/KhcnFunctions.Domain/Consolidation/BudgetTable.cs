@@ -29,12 +29,12 @@ internal static class BudgetTable
 {
     private static readonly Column[] Columns =
     [
-        new("TT", 5, ColumnAlignment.Centre),
-        new("Nhiệm vụ", 29),
-        new("Mức độ thực hiện", 11, ColumnAlignment.Centre),
+        new("TT", 6, ColumnAlignment.Centre),
+        new("Nhiệm vụ", 28),
+        new("Mức độ thực hiện", 12, ColumnAlignment.Centre),
         new("Kinh phí kế hoạch (đồng)", 20, ColumnAlignment.Right),
         new("Kinh phí thực hiện (đồng)", 20, ColumnAlignment.Right),
-        new("Nguồn", 15),
+        new("Nguồn", 14),
     ];
 
     public static Table? Compose(IReadOnlyList<TaskMaterial> tasks)

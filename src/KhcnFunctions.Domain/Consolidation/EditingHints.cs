@@ -20,7 +20,7 @@ public sealed record EditingHints(IReadOnlyList<WordingHint> Wording, IReadOnlyL
     private static IEnumerable<WordingHint> WordingOf(FirstPerson firstPerson, Placed placed)
     {
         var text = TextOf(placed);
-        return firstPerson.Find(text, placed.Block.Sources is [var first, ..] ? first.UnitName : null)
+        return firstPerson.Find(text, placed.Block.Sources is [var source, ..] ? source.UnitName : null)
             .Select(found => new WordingHint(placed.Part.Key, placed.Index, placed.Place, found.Offset, found.Length, text.Substring(found.Offset, found.Length), FirstPerson.Proposed));
     }
 

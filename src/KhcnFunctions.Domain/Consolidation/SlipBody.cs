@@ -54,9 +54,10 @@ internal sealed class SlipBody(SubmissionSlipInput input)
 
     private IEnumerable<TableRow> Rows(int[] widths)
     {
+        var isTight = input.Opinions.Count > 3;
         foreach (var opinion in input.Opinions)
-            yield return Row(widths, $"Phó Giám đốc {SlipText.NameOf(opinion.Name)}", SlipText.Of(opinion, input.Opinions.Count), 2);
-        yield return Row(widths, $"Quyết định của {SlipText.RoleOf(input.Signer)}", null, input.Opinions.Count > 3 ? 2 : 3);
+            yield return Row(widths, $"Phó Giám đốc {SlipText.NameOf(opinion.Name)}", SlipText.Of(opinion, input.Opinions.Count), isTight ? 2 : 3);
+        yield return Row(widths, $"Quyết định của {SlipText.RoleOf(input.Signer)}", null, isTight ? 2 : 4);
     }
 
     private static TableRow Row(int[] widths, string who, string? text, int lines)

@@ -38,7 +38,7 @@ internal static class SlipText
     {
         if (string.IsNullOrWhiteSpace(opinion.Opinion))
             return null;
-        var text = Short(opinion.Opinion, RoomForOpinions / Math.Max(3, opinions));
+        var text = Short(opinion.Opinion, RoomForOpinions / opinions);
         return opinion.At is { } at ? $"{text} (ngày {DayText.Date(VietnamTime.Day(at))})" : text;
     }
 

@@ -68,7 +68,7 @@ public static partial class Letters
             .List(tasks.Select(task => $"{task.Name}: {Wording.Channel(task.Channel)}"))
             .Say("Gói kèm theo thư này gồm bản đã ký (PDF) và tệp ghi số, ký hiệu, trích yếu, ngày ký, người ký, nơi nhận để nhập vào Hệ thống quản lý văn bản và điều hành.")
             .Link("Nơi ghi nhận đã phát hành", link)
-            .To($"Văn thư, {context.Office.Name}", $"Đề nghị phát hành {Citation.Report(report, context)}");
+            .To($"Văn thư, {context.Office.Name}", $"Đề nghị phát hành {Citation.Report(report, context)} thực hiện {Citation.Number(context.Plan)}");
 
     /// <summary>Reminds văn thư of what was not noted as issued.</summary>
     public static Letter IssueAwaited(LetterContext context, IssuedReport report, IReadOnlyList<IssueTask> tasks, string? link) =>
@@ -77,7 +77,7 @@ public static partial class Letters
             .List(tasks.Select(task => $"{task.Name}: {Wording.Channel(task.Channel)}"))
             .Say("Nếu đã phát hành, kính đề nghị văn thư ghi nhận (ngày, qua kênh nào); thư điện tử gửi các nơi nhận này chỉ là bản sao.")
             .Link("Nơi ghi nhận đã phát hành", link)
-            .To($"Văn thư, {context.Office.Name}", $"Nhắc ghi nhận phát hành {Citation.Report(report, context)}");
+            .To($"Văn thư, {context.Office.Name}", $"Nhắc ghi nhận phát hành {Citation.Report(report, context)} thực hiện {Citation.Number(context.Plan)}");
 
     private static string ReportOf(LetterContext context) => $"Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}";
 

@@ -15,21 +15,27 @@ internal sealed class RehearsalOffice(HttpClient http, CycleKey cycle, byte[] to
 
     private readonly string _route = $"api/{cycle.Agency}/plans/{cycle.Plan}/cycles/{cycle.Period}/decisions";
 
-    /// <summary>Submitted, checked, seen by the deputies who direct, approved by the Director.</summary>
-    public async Task ApproveAsync(ReportChain chain, DateOnly day, CancellationToken ct)
+    public async Task SubmitAsync(ReportChain chain, DateOnly day, CancellationToken ct)
     {
-        var draft = chain.Draft?.Number ?? throw new RehearsalException("Đến ngày phê duyệt mà chưa có dự thảo.");
-        if (plan.Register.Staff.FirstOrDefault(member => member.Role is StaffRole.Officer && member.IsValidOn(day)) is { } officer && chain.Checkers is [var checker, ..])
-        {
-            await DecideAsync("submitDraft", officer.Id, day, new() { ["draft"] = draft }, ct);
-            await DecideAsync("checkDraft", checker.Id, day, new() { ["draft"] = draft, ["verdict"] = "passed" }, ct);
-        }
-
-        foreach (var adviser in chain.Advisers)
-            await DecideAsync("opine", adviser.Id, day, new() { ["draft"] = draft, ["stance"] = "agrees" }, ct);
-        var signer = chain.Signer ?? throw new RehearsalException("Danh bạ không có người ký vào ngày phê duyệt.");
-        await DecideAsync("approve", signer.Id, day, new() { ["draft"] = draft }, ct);
+        if (plan.Register.Staff.FirstOrDefault(member => member.Role is StaffRole.Officer && member.IsValidOn(day)) is { } officer)
+            await DecideAsync("submitDraft", officer.Id, day, new() { ["draft"] = DraftOf(chain) }, ct);
     }
+
+    public async Task CheckAsync(ReportChain chain, DateOnly day, CancellationToken ct)
+    {
+        if (chain is { Submission: not null, Checkers: [var checker, ..] })
+            await DecideAsync("checkDraft", checker.Id, day, new() { ["draft"] = DraftOf(chain), ["verdict"] = "passed" }, ct);
+    }
+
+    /// <summary>The deputies who direct have read the draft.</summary>
+    public async Task AdviseAsync(ReportChain chain, DateOnly day, CancellationToken ct)
+    {
+        foreach (var adviser in chain.Advisers)
+            await DecideAsync("opine", adviser.Id, day, new() { ["draft"] = DraftOf(chain), ["stance"] = "agrees" }, ct);
+    }
+
+    public Task ApproveAsync(ReportChain chain, DateOnly day, CancellationToken ct) =>
+        DecideAsync("approve", chain.Signer?.Id ?? throw new RehearsalException("Danh bạ không có người ký vào ngày phê duyệt."), day, new() { ["draft"] = DraftOf(chain) }, ct);
 
     public async Task NoteIssueAsync(IReadOnlyList<IssueTask> tasks, DateOnly day, CancellationToken ct)
     {
@@ -52,6 +58,8 @@ internal sealed class RehearsalOffice(HttpClient http, CycleKey cycle, byte[] to
         if (answer.StatusCode is not System.Net.HttpStatusCode.Created)
             throw new RehearsalException($"Quyết định chạy thử '{kind}' được trả lời {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
     }
+
+    private static int DraftOf(ReportChain chain) => chain.Draft?.Number ?? throw new RehearsalException("Đến ngày trình ký mà chưa có dự thảo.");
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

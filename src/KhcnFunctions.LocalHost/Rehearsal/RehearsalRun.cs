@@ -69,6 +69,9 @@ public sealed class RehearsalRun
         var acts = new Queue<ScriptedAct>(script.Acts);
         var office = new RehearsalOffice(Http, Cycle, key, _options.Plan);
         var steps = new Queue<(DateTimeOffset At, Func<CycleView, Task> Take)>([
+            (script.ApprovalAt.AddMinutes(-30), view => office.SubmitAsync(view.Chain, view.Today, ct)),
+            (script.ApprovalAt.AddMinutes(-20), view => office.CheckAsync(view.Chain, view.Today, ct)),
+            (script.ApprovalAt.AddMinutes(-10), view => office.AdviseAsync(view.Chain, view.Today, ct)),
             (script.ApprovalAt, view => office.ApproveAsync(view.Chain, view.Today, ct)),
             (script.IssueAt, view => office.NoteIssueAsync(IssueTask.Of(view.Plan, view.Decisions), view.Today, ct)),
         ]);

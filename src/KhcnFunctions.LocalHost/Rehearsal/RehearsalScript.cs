@@ -69,7 +69,7 @@ public sealed class RehearsalScript
     /// <summary>When văn thư notes that the report was issued.</summary>
     public DateTimeOffset IssueAt { get; }
 
-    /// <summary>When the draft is submitted, checked and approved.</summary>
+    /// <summary>When the Director approves; the draft is submitted and checked in the half hour before.</summary>
     public DateTimeOffset ApprovalAt { get; }
 
     // The parts are dealt in their order to units in an order of chance, so that even few units play the most telling ones.

@@ -8,7 +8,7 @@ using KhcnFunctions.Submissions;
 namespace KhcnFunctions.Consolidation;
 
 /// <summary>Reads from the rows what the documents of a cycle are compiled from: the versions that the units stand by now.</summary>
-public sealed class ConsolidationInputs(FileStore files, LastYears lastYears)
+public sealed class ConsolidationInputs(VersionReader versions, LastYears lastYears)
 {
     /// <param name="units">As they stand.</param>
     internal async Task<ConsolidationInput> ReadAsync(CycleView view, IReadOnlyList<UnitRow> units, CancellationToken ct)
@@ -78,9 +78,6 @@ public sealed class ConsolidationInputs(FileStore files, LastYears lastYears)
         _ => UnitStanding.Missing,
     };
 
-    private async Task<ReceivedReport> ReceivedAsync(CycleView view, StoredVersion version, CancellationToken ct)
-    {
-        var content = version.Content ?? await files.ReadAsync(view.Table.Realm, version.Blob!, ct);
-        return new ReceivedReport(CanonicalReport.Read(content), version.Version, version.ReceivedAt, version.ReceiptId, version.Sha256);
-    }
+    private async Task<ReceivedReport> ReceivedAsync(CycleView view, StoredVersion version, CancellationToken ct) =>
+        new(await versions.ReadAsync(view.Table, version, ct), version.Version, version.ReceivedAt, version.ReceiptId, version.Sha256);
 }

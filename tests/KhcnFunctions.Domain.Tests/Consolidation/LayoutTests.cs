@@ -116,6 +116,64 @@ public sealed class LayoutTests : IDisposable
     }
 
     [Fact]
+    public void Rules_Three_AreBordersOfTheirOwnParagraphs()
+    {
+        var rules = reader.Body.Descendants<Word.Paragraph>().Where(paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == "Rule").ToList();
+
+        Assert.Equal(3, rules.Count);
+        Assert.All(rules, rule => Assert.Equal(BorderValues.Single, rule.ParagraphProperties!.ParagraphBorders!.TopBorder!.Val!.Value));
+        Assert.All(rules, rule => Assert.Equal("", rule.InnerText));
+        Assert.DoesNotContain("__", reader.AllText, StringComparison.Ordinal);
+        int LengthOf(Word.Paragraph rule, int width) => width - int.Parse(rule.ParagraphProperties!.Indentation!.Left!.Value!) - int.Parse(rule.ParagraphProperties.Indentation.Right!.Value!);
+        Assert.InRange(LengthOf(rules[2], 9071), 9071 / 3 - 2, 9071 / 2);
+    }
+
+    [Fact]
+    public void Headings_OfTheThirdLevel_HaveTheVietnameseLetters()
+    {
+        var edit = new PartEdit(string.Join('\n', Enumerable.Range(0, 9).Select(number => $"{"abcdefghi"[number]}) Ý")), "", "Nguyễn Văn Mẫu", SampleCycle.Compiled);
+        using var edited = new DocxReader(SampleCycle.Normal() with { Edits = new Dictionary<string, PartEdit> { ["task.nv5"] = edit } }, ReportDocument.Write);
+
+        // A letter that official texts do not have is no heading's.
+        Assert.Equal(["a) Ý", "b) Ý", "c) Ý", "d) Ý", "đ) Ý", "f) Ý", "e) Ý", "g) Ý", "h) Ý"], edited.Texts.Where(text => text.EndsWith(") Ý", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Tables_OfData_HaveACaptionAndARepeatedTitleRowInBothDocuments()
+    {
+        foreach (var write in new Action<ConsolidationInput, Stream>[] { ReportDocument.Write, TrackingAppendix.Write })
+        {
+            using var document = new DocxReader(SampleCycle.Normal(), write);
+            var data = document.Body.Elements<Word.Table>().Where(table => table.GetFirstChild<TableProperties>()!.TableStyle!.Val == "TableGrid").ToList();
+
+            Assert.NotEmpty(data);
+            Assert.All(data, table => Assert.False(string.IsNullOrWhiteSpace(table.GetFirstChild<TableProperties>()!.TableCaption?.Val?.Value)));
+            Assert.All(data, table => Assert.NotNull(table.Elements<TableRow>().First().TableRowProperties!.GetFirstChild<TableHeader>()));
+            Assert.All(data.SelectMany(table => table.Elements<TableRow>()), row => Assert.NotNull(row.TableRowProperties!.GetFirstChild<CantSplit>()));
+            Assert.NotEmpty(document.Package.PackageProperties.Title!);
+            Assert.Equal("vi-VN", document.Package.PackageProperties.Language);
+        }
+    }
+
+    [Fact]
+    public void Report_Text_IsInComposedLetters()
+    {
+        var decomposed = "Hoà giải, tổ chức hội nghị".Normalize(System.Text.NormalizationForm.FormD);
+        using var document = new DocxReader(SampleCycle.WithResults(decomposed), ReportDocument.Write);
+
+        Assert.Contains("Hoà giải, tổ chức hội nghị".Normalize(), document.Texts);
+        Assert.True(document.AllText.IsNormalized());
+    }
+
+    [Fact]
+    public void Report_OfAJanuary_HasLeadingZerosWhereTheDecreeHasThem()
+    {
+        using var document = new DocxReader(SampleCycle.Normal() with { CompiledAt = SampleCycle.Compiled.AddDays(27) }, ReportDocument.Write);
+
+        Assert.Contains("Quảng Ngãi, ngày        tháng 01 năm 2027", document.Texts);
+    }
+
+    [Fact]
     public void Header_Rehearsal_SaysSoOnEveryPageOfBothDocuments()
     {
         foreach (var write in new Action<ConsolidationInput, Stream>[] { ReportDocument.Write, TrackingAppendix.Write })

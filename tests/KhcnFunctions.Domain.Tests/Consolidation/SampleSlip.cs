@@ -27,12 +27,12 @@ internal static class SampleSlip
         MadeAt = At,
     };
 
-    /// <summary>Five deputies and long names; what is not answered has room to write.</summary>
-    public static SubmissionSlipInput Longest(bool answered)
+    /// <summary>Many deputies and long names; what is not answered has room to write.</summary>
+    public static SubmissionSlipInput Longest(bool answered, int deputies = 5)
     {
         const string Name = "PGS.TS. Công Tằng Tôn Nữ Nguyễn Phước Huyền Trang Thục Đoan";
         const string Opinion = "Thống nhất nội dung dự thảo; đề nghị Phòng Hành chính - Tổng hợp rà soát lại số liệu kinh phí của nhiệm vụ 3, bổ sung nguyên nhân của nhiệm vụ chưa hoàn thành và làm rõ trách nhiệm của các đơn vị phối hợp trước khi trình ký.";
-        var long5 = Enumerable.Range(1, 5).Select(_ => new SlipOpinion(Name, answered ? Opinion + Opinion : null, answered ? At : null));
+        var opinions = Enumerable.Range(1, deputies).Select(_ => new SlipOpinion(Name, answered ? Opinion + Opinion : null, answered ? At : null));
         return Normal() with
         {
             Agency = "Sở Khoa học, Công nghệ, Đổi mới sáng tạo và Chuyển đổi số tỉnh Quảng Ngãi",
@@ -41,7 +41,7 @@ internal static class SampleSlip
             Check = new(Name, answered ? At : null),
             Signer = new() { Id = "pgd", Name = Name, Role = LeaderRole.DeputyDirector },
             Attachments = [.. Enumerable.Range(1, 30).Select(number => FormattableString.Invariant($"Tài liệu kèm theo số {number}"))],
-            Opinions = [.. long5],
+            Opinions = [.. opinions],
         };
     }
 }

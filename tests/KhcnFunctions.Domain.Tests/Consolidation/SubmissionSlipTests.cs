@@ -33,8 +33,8 @@ public sealed class SubmissionSlipTests
             [
                 ["Người cho ý kiến", "Ý kiến, thời điểm"],
                 ["Phó Giám đốc Trần Công Hòa", "Thống nhất. (ngày 15/12/2026)"],
-                ["Phó Giám đốc Võ Thị Chỉ Đạo", "\t\n\t"],
-                ["Quyết định của Giám đốc", "\t\n\t\n\t"],
+                ["Phó Giám đốc Võ Thị Chỉ Đạo", "\t\n\t\n\t"],
+                ["Quyết định của Giám đốc", "\t\n\t\n\t\n\t"],
             ],
             rows);
         Assert.Equal(

@@ -31,8 +31,19 @@ public sealed class ValidityTests
         ["rehearsal"] = () => SampleCycle.Normal() with { Rehearsal = true },
         ["300 units"] = () => SampleCycle.WithUnits(300),
         ["hostile"] = () => SampleCycle.WithText(Hostile),
+        ["deep lists"] = () => SampleCycle.WithText(string.Join('\n', Enumerable.Range(0, 100).Select(depth => new string(' ', depth) + "- + • 1. " + (depth % 7 == 0 ? "\t" : "") + "mục"))),
+        ["edited with hostile texts"] = () => SampleCycle.Normal() with
+        {
+            Edits = PartKeysOf(SampleCycle.Normal()).Append("task.gone").ToDictionary(key => key, key => new PartEdit(Hostile + "\na\tb\n\0\t</w:tbl>\na) " + Hostile, key, Hostile, SampleCycle.Compiled)),
+            TaskNotes = [new("nv1", new(2026, 1, 1), Hostile), new("gone", new(2026, 1, 1), Hostile)],
+            Assessments = new Dictionary<string, DepartmentAssessment> { ["nv1"] = new(Submissions.CompletionLevel.NotStarted, Hostile, SampleCycle.Compiled, Hostile) },
+            Signer = new() { Id = "x", Name = Hostile, Role = Plans.LeaderRole.DeputyDirector },
+            Edition = new(EditionKind.Replacement, Hostile, new(2026, 12, 21)),
+        },
         ["1 MB paragraph"] = () => SampleCycle.WithResults(Megabyte),
     };
+
+    private static IEnumerable<string> PartKeysOf(ConsolidationInput input) => ConsolidatedReport.From(input).Parts.Select(part => part.Key);
 
     [Theory]
     [MemberData(nameof(Cases))]

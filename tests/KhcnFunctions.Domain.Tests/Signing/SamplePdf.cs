@@ -80,7 +80,7 @@ public sealed class SamplePdf
     {
         var at = file.AsSpan().LastIndexOf(Latin(old));
         if (at < 0 || old.Length != by.Length)
-            throw new ArgumentException($"'{old}' can't be replaced by '{by}'");
+            throw new ArgumentException($"'{old}' can't be replaced by '{by}'", nameof(old));
         return [.. file[..at], .. Latin(by), .. file[(at + old.Length)..]];
     }
 

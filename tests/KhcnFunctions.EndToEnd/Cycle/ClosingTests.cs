@@ -58,7 +58,7 @@ public sealed class ClosingTests(OfficeHost office) : IClassFixture<OfficeHost>
     {
         var cycle = await office.OpenAsync("2026-12-09 07:30");
         await cycle.GoToAsync("2026-12-10 09:00");
-        await cycle.DecideAsync("approve", new() { ["draft"] = 1, ["number"] = "215/BC-SKHCN", ["signedOn"] = "2026-12-10" });
+        await cycle.ApproveAsync(1, "215/BC-SKHCN", "2026-12-10");
         await cycle.GoToAsync("2027-03-31 23:50");
 
         // The report stands in the rows; that the cycle was woken by it got lost.

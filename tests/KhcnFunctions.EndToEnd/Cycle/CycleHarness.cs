@@ -8,6 +8,7 @@ using KhcnFunctions.Cycle;
 using KhcnFunctions.EndToEnd.Mail;
 using KhcnFunctions.LocalHost;
 using KhcnFunctions.Plans;
+using KhcnFunctions.Signing;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
@@ -121,6 +122,48 @@ internal sealed class CycleHarness
     {
         var answer = await TryDecideAsync(kind, fields);
         Assert.True(answer.Status is HttpStatusCode.Created, $"{kind}: {answer}");
+    }
+
+    /// <summary>The draft goes its way: submitted, checked, approved; with a number its signed copy comes in too.</summary>
+    public async Task ApproveAsync(int draft, string? number = null, string? signedOn = null)
+    {
+        await CheckAsync(draft);
+        await DecideAsync("approve", number is null ? new() { ["draft"] = draft } : new() { ["draft"] = draft, ["number"] = number, ["signedOn"] = signedOn });
+        if (number is not null)
+            await SignAsync(draft);
+    }
+
+    /// <summary>A chuyên viên submits the draft, the Trưởng phòng HCTH finds it right.</summary>
+    public async Task CheckAsync(int draft)
+    {
+        await DecideAsync("submitDraft", new() { ["draft"] = draft, ["decidedBy"] = "cv-hcth" });
+        await DecideAsync("checkDraft", new() { ["draft"] = draft, ["verdict"] = "passed", ["decidedBy"] = "tp-hcth" });
+    }
+
+    public async Task SignAsync(int draft)
+    {
+        var answer = await TrySignAsync(draft, SamplePdf.OfPages(1).Sign(SampleSigner.Person.Sign).Bytes);
+        Assert.True(answer.Status is HttpStatusCode.Created, $"{answer}");
+    }
+
+    /// <summary>Văn thư hands in a signed copy, and the cycle looks what is due.</summary>
+    public async Task<Answer> TrySignAsync(int draft, byte[] pdf, string? changed = null)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(FormattableString.Invariant($"sign-{++_decisions}")), "id" },
+            { new StringContent(draft.ToString(CultureInfo.InvariantCulture)), "draft" },
+            { new StringContent("van-thu"), "decidedBy" },
+        };
+        if (changed is not null)
+            form.Add(new StringContent(changed), "changed");
+        form.Add(new ByteArrayContent(pdf), "file", "ban-ky.pdf");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, $"{Route}/signed-copies")) { Content = form };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", TokenOf(CallerFinder.OfficeHolder));
+        using var response = await Http.SendAsync(request);
+        var answer = await Answer.ReadAsync(response);
+        await TickAsync();
+        return answer;
     }
 
     public async Task<Answer> PostAsync(string what, string token, JsonNode body) => await SendAsync(HttpMethod.Post, $"{Route}/{what}", token, body);

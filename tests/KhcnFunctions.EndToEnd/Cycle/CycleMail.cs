@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.EndToEnd.Mail;
 using MimeKit;
@@ -8,8 +7,8 @@ namespace KhcnFunctions.EndToEnd.Cycle;
 /// <summary>A mail of a cycle as its recipient sees it.</summary>
 /// <param name="Day">The day in Việt Nam that the mail bears.</param>
 /// <param name="Kind">Told by the subject alone.</param>
-/// <param name="Documents">The XML of the body of each document that is attached.</param>
-public sealed record CycleMail(string MessageId, DateOnly Day, MailKind Kind, IReadOnlyList<string> To, string Subject, string Text, IReadOnlyList<string> Documents)
+/// <param name="Attachments">Names of the files that are attached.</param>
+public sealed record CycleMail(string MessageId, DateOnly Day, MailKind Kind, IReadOnlyList<string> To, string Subject, string Text, IReadOnlyList<string> Attachments)
 {
     public static CycleMail Of(ReceivedMail received)
     {
@@ -17,15 +16,7 @@ public sealed record CycleMail(string MessageId, DateOnly Day, MailKind Kind, IR
         return new(
             message.MessageId!, VietnamTime.Day(message.Date), KindOf(message.Subject!),
             [.. received.Recipients.Select(to => to.ToLowerInvariant()).Order(StringComparer.Ordinal)], message.Subject!, message.TextBody!,
-            [.. message.Attachments.OfType<MimePart>().Select(BodyOf)]);
-    }
-
-    private static string BodyOf(MimePart document)
-    {
-        using var content = document.Content!.Open();
-        using var zip = new ZipArchive(content, ZipArchiveMode.Read);
-        using var body = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
-        return body.ReadToEnd();
+            [.. message.Attachments.OfType<MimePart>().Select(part => part.FileName!)]);
     }
 
     private static MailKind KindOf(string subject)
@@ -49,11 +40,20 @@ public sealed record CycleMail(string MessageId, DateOnly Day, MailKind Kind, IR
         ("] Còn ", MailKind.OfficeList),
         ("Kính báo cáo: còn ", MailKind.LeaderList),
         ("Đã nhận báo cáo", MailKind.Receipt),
+        ("Đề nghị kiểm tra dự thảo", MailKind.CheckRequested),
+        ("Đề nghị hoàn thiện dự thảo", MailKind.DraftReturned),
+        ("Xin ý kiến về dự thảo", MailKind.OpinionRequested),
+        ("Kính trình ký", MailKind.SignatureRequested),
+        ("Ý kiến của đồng chí", MailKind.OpinionGiven),
+        ("Đề nghị cấp số", MailKind.NumberRequested),
+        ("Đề nghị phát hành", MailKind.IssueRequested),
+        ("Nhắc ghi nhận phát hành", MailKind.IssueAwaited),
         ("Dự thảo lần", MailKind.ApprovalRequest),
         ("Nhắc trình ký", MailKind.ApprovalReminder),
         ("chờ ký", MailKind.ApprovalReminder),
         ("chưa ký", MailKind.ApprovalOverdue),
         ("chờ số, ngày", MailKind.NumberAwaited),
+        ("chờ bản ký", MailKind.NumberAwaited),
         ("không gửi được", MailKind.Refused),
         ("Báo cáo bổ sung", MailKind.Supplement),
         ("Gia hạn gửi", MailKind.Extended),
@@ -75,7 +75,15 @@ public enum MailKind
     ApprovalRequest,
     ApprovalReminder,
     ApprovalOverdue,
+    CheckRequested,
+    DraftReturned,
+    OpinionRequested,
+    SignatureRequested,
+    OpinionGiven,
+    NumberRequested,
     NumberAwaited,
+    IssueRequested,
+    IssueAwaited,
     Dispatch,
     Refused,
     Supplement,

@@ -40,11 +40,14 @@ public sealed class OfficeDecisionTests(OfficeHost office) : IClassFixture<Offic
         JsonObject approval(int draft, string id) => new() { ["id"] = id, ["draft"] = draft };
 
         var earlier = await cycle.TryDecideAsync("approve", approval(1, "duyet-1"));
+        var unchecked2 = await cycle.TryDecideAsync("approve", approval(2, "duyet-0"));
+        await cycle.CheckAsync(2);
         var latest = await cycle.TryDecideAsync("approve", approval(2, "duyet-2"));
         var replay = await cycle.TryDecideAsync("approve", approval(2, "duyet-2"));
         var second = await cycle.TryDecideAsync("approve", approval(2, "duyet-3"));
 
         Assert.Equal((HttpStatusCode.Conflict, "not-the-latest-draft"), (earlier.Status, earlier.Problem));
+        Assert.Equal((HttpStatusCode.Conflict, "not-checked"), (unchecked2.Status, unchecked2.Problem));
         Assert.Equal(HttpStatusCode.Created, latest.Status);
         Assert.Equal(HttpStatusCode.OK, replay.Status);
         Assert.Equal((HttpStatusCode.Conflict, "approved-before"), (second.Status, second.Problem));
@@ -55,7 +58,7 @@ public sealed class OfficeDecisionTests(OfficeHost office) : IClassFixture<Offic
     {
         var cycle = await office.OpenAsync("2026-12-09 07:30");
         await cycle.GoToAsync("2026-12-10 09:00");
-        await cycle.DecideAsync("approve", new() { ["draft"] = 1, ["number"] = "215/BC-SKHCN", ["signedOn"] = "2026-12-10" });
+        await cycle.ApproveAsync(1, "215/BC-SKHCN", "2026-12-10");
         await cycle.GoToAsync("2026-12-11 09:00");
         await cycle.SubmitAsync("ttud");
 
@@ -78,20 +81,22 @@ public sealed class OfficeDecisionTests(OfficeHost office) : IClassFixture<Offic
         JsonObject number(string text) => new() { ["number"] = text, ["signedOn"] = "2026-12-17", ["decidedBy"] = "p-hcth" };
 
         var tooEarly = await cycle.TryDecideAsync("numbered", number("215/BC-SKHCN"));
-        await cycle.DecideAsync("approve", new() { ["draft"] = 1 });
+        await cycle.ApproveAsync(1);
         await cycle.GoToAsync("2026-12-22 09:00");
         var awaited = cycle.MailsOf("p-hcth").Where(mail => mail.Kind is MailKind.NumberAwaited).ToList();
         var sentUnnumbered = cycle.AllMails().Count(mail => mail.Kind is MailKind.Dispatch);
         await cycle.DecideAsync("numbered", number("215/BC-SKHCN"));
+        var sentUnsigned = cycle.AllMails().Count(mail => mail.Kind is MailKind.Dispatch);
+        await cycle.SignAsync(1);
         var dispatched = cycle.AllMails().Where(mail => mail.Kind is MailKind.Dispatch).ToList();
         var tooLate = await cycle.TryDecideAsync("numbered", number("216/BC-SKHCN"));
 
         Assert.Equal((HttpStatusCode.Conflict, "not-approved"), (tooEarly.Status, tooEarly.Problem));
         Assert.Equal([21, 22], awaited.Select(mail => mail.Day.Day));
-        Assert.Equal(0, sentUnnumbered);
+        Assert.Equal((0, 0), (sentUnnumbered, sentUnsigned));
         Assert.Equal(8, dispatched.Count);
         Assert.All(dispatched, mail => Assert.Contains("Báo cáo số 215/BC-SKHCN ngày 17/12/2026", mail.Subject, StringComparison.Ordinal));
-        Assert.All(dispatched, mail => Assert.Contains("Số: 215/BC-SKHCN", Assert.Single(mail.Documents), StringComparison.Ordinal));
+        Assert.All(dispatched, mail => Assert.Equal(["Báo cáo tổng hợp.pdf"], mail.Attachments));
         Assert.Equal((HttpStatusCode.Conflict, "sent-before"), (tooLate.Status, tooLate.Problem));
     }
 

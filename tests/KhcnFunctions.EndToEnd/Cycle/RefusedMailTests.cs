@@ -50,10 +50,10 @@ public sealed class RefusedMailTests(OfficeHost office) : IClassFixture<OfficeHo
         var cycle = await office.OpenAsync("2026-12-09 07:30");
         office.Mail.Script.Refuse(TrialPlan.AddressOf(cycle.Key.Agency, "ubnd-tinh"));
         await cycle.GoToAsync("2026-12-10 09:00");
-        await cycle.DecideAsync("approve", new() { ["draft"] = 1, ["number"] = "215/BC-SKHCN", ["signedOn"] = "2026-12-10" });
+        await cycle.ApproveAsync(1, "215/BC-SKHCN", "2026-12-10");
         await cycle.GoToAsync("2026-12-14 09:00");
         var told = Assert.Single(Told(cycle));
-        var corrected = $"van-thu@{cycle.Key.Agency}.example";
+        var corrected = $"van-thu-ubnd@{cycle.Key.Agency}.example";
         await cycle.DecideAsync("correctAddress", Correction("ubnd-tinh", corrected));
 
         Assert.Contains("các địa chỉ khác của nơi nhận đã nhận được", Flat(told), StringComparison.Ordinal);

@@ -78,10 +78,11 @@ internal sealed class FaultyYear : IAsyncDisposable
         await PlayUntilAsync(YearScript.Approval);
         Cycle.Address = Hosts[0].Address;
         var draft = (await Cycle.Table.LoadAsync(CancellationToken.None)).LatestDraft!;
-        await Cycle.DecideAsync("approve", new() { ["draft"] = draft.Number });
+        await Cycle.ApproveAsync(draft.Number);
         await Cycle.GoToAsync(YearScript.Number);
         Cycle.Address = Hosts[0].Address;
         await Cycle.DecideAsync("numbered", new() { ["number"] = "215/BC-SKHCN", ["signedOn"] = "2026-12-18" });
+        await Cycle.SignAsync(draft.Number);
         await Cycle.GoToAsync("2026-12-22 09:00");
     }
 

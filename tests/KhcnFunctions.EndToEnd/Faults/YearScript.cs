@@ -53,6 +53,7 @@ internal static class YearScript
             .. asLateAs(OnTheLastDay, Late, Never, ["p-qlcncn"]).Select(unit => new DueMail("09/12", MailKind.LastReminder, unit)),
             .. Submissions.Select(sent => new DueMail($"{sent.At[8..10]}/{sent.At[5..7]}", MailKind.Receipt, sent.Unit)),
             .. AfterTheDeadline,
+            .. OnItsWay,
             .. all.Concat(["gd", "tran-cong-hoa", "phan-van-hieu", "so-tai-chinh ubnd-tinh"]).Select(to => new DueMail("21/12", MailKind.Dispatch, to)),
         ];
     }
@@ -71,6 +72,18 @@ internal static class YearScript
         new("14/12", MailKind.ApprovalRequest, "p-hcth"),
         new("16/12", MailKind.ApprovalReminder, "p-hcth"),
         new("17/12", MailKind.ApprovalReminder, "p-hcth"),
+    ];
+
+    /// <summary>Check, opinions, signature; then văn thư, who has not noted the issue on the morning after.</summary>
+    private static IReadOnlyList<DueMail> OnItsWay =>
+    [
+        new("17/12", MailKind.CheckRequested, "tp-hcth"),
+        new("17/12", MailKind.OpinionRequested, "tran-cong-hoa"),
+        new("17/12", MailKind.OpinionRequested, "phan-van-hieu"),
+        new("17/12", MailKind.SignatureRequested, "gd"),
+        new("17/12", MailKind.NumberRequested, "van-thu"),
+        new("21/12", MailKind.IssueRequested, "van-thu"),
+        new("22/12", MailKind.IssueAwaited, "van-thu"),
     ];
 
     private static string[] Samples(int from, int to) => [.. Enumerable.Range(from, to - from + 1).Select(number => $"mau-{number:000}")];

@@ -46,6 +46,16 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
         ["SignOut"] = HttpStatusCode.Forbidden,
         ["DeskHome"] = HttpStatusCode.SeeOther,
         ["DeskCycle"] = HttpStatusCode.SeeOther,
+        ["ReportDesk"] = HttpStatusCode.SeeOther,
+        ["ReportDocument"] = HttpStatusCode.SeeOther,
+        ["ReportChanges"] = HttpStatusCode.SeeOther,
+        ["EditReportPart"] = HttpStatusCode.SeeOther,
+        ["SaveReportPart"] = HttpStatusCode.Forbidden,
+        ["ChooseSigner"] = HttpStatusCode.Forbidden,
+        ["DecideOnReport"] = HttpStatusCode.Forbidden,
+        ["AddSignedCopy"] = HttpStatusCode.Forbidden,
+        ["UploadReport"] = HttpStatusCode.Forbidden,
+        ["IssuedDocument"] = HttpStatusCode.NotFound,
     };
 
     private static readonly (string Header, string Value)[] Headers =

@@ -22,7 +22,7 @@ internal sealed record BodyBlock(XElement Element, string Text, string? Role, in
     public IEnumerable<XElement> Rows => IsTable ? ParagraphWords.Unwrapped(Element).Where(child => child.Name == WordNames.W + "tr") : [];
 
     /// <exception cref="RefusedEditedFileException">There are more than a report has.</exception>
-    public static IReadOnlyList<BodyBlock> Read(XDocument main, WordStyles styles)
+    public static IReadOnlyList<BodyBlock> Read(XDocument main, WordStyles styles, ReadingLimits limits)
     {
         var blocks = new List<BodyBlock>();
         var lines = 0;
@@ -32,7 +32,7 @@ internal sealed record BodyBlock(XElement Element, string Text, string? Role, in
                 continue;
             var block = element.Name == WordNames.Table ? new(element, "", null, null, false) : OfParagraph(element, styles);
             lines += block.IsTable ? element.Descendants(WordNames.W + "tr").Count() : 1;
-            if (lines > EditedFileLimits.MostLines)
+            if (lines > limits.Lines)
                 throw new RefusedEditedFileException(EditedFileReasons.TooLong);
             blocks.Add(block);
         }

@@ -5,19 +5,19 @@ public static class EditedFileLimits
 {
     /// <summary>Bytes of the file.</summary>
     public const int LargestFile = 10 * 1024 * 1024;
+}
 
-    /// <summary>Bytes of all its parts together, unpacked.</summary>
-    internal const long MostUnpacked = 64L * 1024 * 1024;
+/// <summary>How much is read of a file.</summary>
+/// <param name="Unpacked">Bytes of all parts together.</param>
+/// <param name="Xml">Bytes of all XML together; a tree takes many times as much.</param>
+/// <param name="Elements">XML elements of all parts together.</param>
+/// <param name="Depth">How deep they may stand in one another.</param>
+/// <param name="Lines">Paragraphs and table rows of the body.</param>
+internal sealed record ReadingLimits(long Unpacked, long Xml, int Elements, int Depth, int Lines)
+{
+    /// <summary>Of a file that somebody uploads.</summary>
+    public static readonly ReadingLimits Uploaded = new(64L * 1024 * 1024, 24L * 1024 * 1024, 400_000, 200, 20_000);
 
-    /// <summary>Bytes of all its XML together.</summary>
-    internal const long MostXml = 24L * 1024 * 1024;
-
-    /// <summary>XML elements of all parts together.</summary>
-    internal const int MostElements = 400_000;
-
-    /// <summary>How deep XML elements may stand in one another.</summary>
-    internal const int DeepestXml = 200;
-
-    /// <summary>Paragraphs and table rows of the text.</summary>
-    internal const int MostLines = 20_000;
+    /// <summary>Of a file that the product wrote or took before: however large it is, it has to go out.</summary>
+    public static readonly ReadingLimits Taken = new(long.MaxValue, long.MaxValue, int.MaxValue, Uploaded.Depth, int.MaxValue);
 }

@@ -31,7 +31,7 @@ public sealed record EditedReport
         {
             if (Refusal(docx) is { } refusal)
                 return EditedReportReading.Refuse([refusal]);
-            var clean = PackageCleaning.Clean(WordPackage.Open(docx));
+            var clean = PackageCleaning.Clean(WordPackage.Open(docx, ReadingLimits.Uploaded));
             if (clean.Mistakes.Count > 0)
                 return EditedReportReading.Refuse(clean.Mistakes);
             return Read(clean, outline);

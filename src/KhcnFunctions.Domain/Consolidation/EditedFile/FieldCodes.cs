@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Xml.Linq;
 
 namespace KhcnFunctions.Consolidation.EditedFile;
@@ -10,8 +9,6 @@ internal static class FieldCodes
     {
         "DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DATABASE", "MACROBUTTON", "PRINT", "RD", "EMBED", "CONTROL", "HTMLACTIVEX",
     };
-
-    private static readonly SearchValues<char> BlankValues = SearchValues.Create(" \t\n\r\u00A0\"\\");
 
     private static readonly char[] Blanks = [' ', '\t', '\n', '\r', '\u00A0', '"', '\\'];
 
@@ -67,7 +64,7 @@ internal static class FieldCodes
 
         public bool IsBuilt { get; set; }
 
-        public bool HasName => Code.AsSpan().TrimStart().IndexOfAny(BlankValues) > 0;
+        public bool HasName => Code.TrimStart().Split(Blanks, 2).Length > 1;
 
         public bool Fetches => IsBuilt || IsFetching(Code);
     }

@@ -10,7 +10,8 @@ internal sealed record CleanPackage(
     /// <exception cref="RefusedEditedFileException">The document is longer than a report is.</exception>
     public DocumentZones Zones => DocumentZones.Of(BodyBlock.Read(
         Parts[Main].Xml!,
-        new(Relationships[Main].FirstOrDefault(each => each.Kind == "styles") is { } styles ? Parts[styles.Target].Xml : null)));
+        new(Relationships[Main].FirstOrDefault(each => each.Kind == "styles") is { } styles ? Parts[styles.Target].Xml : null),
+        ReadingLimits.Uploaded));
 
     public byte[] Write() => WordPackage.Write([.. Parts.Values], Relationships);
 }

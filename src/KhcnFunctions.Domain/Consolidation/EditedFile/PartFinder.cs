@@ -8,7 +8,10 @@ namespace KhcnFunctions.Consolidation.EditedFile;
 /// </summary>
 internal sealed class PartFinder
 {
-    private const double LikelyHeading = 0.6;
+    // The titles of tasks are long; what is longer still is text.
+    private const int LongestHeading = 1_000;
+
+    private const double LikelyHeading = 0.4;
 
     private readonly ReportOutline _outline;
     private readonly IReadOnlyList<BodyBlock> _text;
@@ -69,12 +72,12 @@ internal sealed class PartFinder
         }
     }
 
-    private static bool IsHeading(BodyBlock block) => block is { IsTable: false, Level: 1 or 2, Text.Length: > 0 };
+    private static bool IsHeading(BodyBlock block) => block is { IsTable: false, Level: 1 or 2, Text.Length: > 0 and <= LongestHeading };
 
     private bool IsUnfound(PartHeading wanted) => !Array.Exists(_headings, heading => heading?.Folded == wanted.Folded);
 
     private static bool SaysIt(BodyBlock block, PartHeading wanted) =>
-        !block.IsTable && block.Text.Length > 0 && (block.LooksLikeHeading || TypedNumber.IsOn(block.Text)) && ReportOutline.Fold(block.Text) == wanted.Folded;
+        block is { IsTable: false, Text.Length: > 0 and <= LongestHeading } && (block.LooksLikeHeading || TypedNumber.IsOn(block.Text)) && ReportOutline.Fold(block.Text) == wanted.Folded;
 
     // The blocks after the last one found of the parts before, and before the first one found of the parts after.
     private IEnumerable<int> Between(PartHeading wanted)

@@ -6,7 +6,7 @@ namespace KhcnFunctions.Consolidation.EditedFile;
 /// <summary>What stands around the text of the report. Lines of one item are between line feeds; empty where it isn't found.</summary>
 /// <param name="Agencies">Cơ quan chủ quản and cơ quan ban hành.</param>
 /// <param name="Nation">Quốc hiệu and Tiêu ngữ.</param>
-/// <param name="Number">Số, ký hiệu; the room for the number is one blank, however wide it was.</param>
+/// <param name="Number">Số, ký hiệu; the room for the number is '…', however wide it was.</param>
 /// <param name="PlaceAndDate">Địa danh and day, with such a room.</param>
 /// <param name="Name">Tên loại and trích yếu.</param>
 /// <param name="Addressee">Kính gửi.</param>

@@ -32,7 +32,8 @@ public sealed record ReportOutline(IReadOnlyList<OutlinePart> Parts)
         return Headings.FirstOrDefault(heading => heading.Folded == folded);
     }
 
-    internal IEnumerable<PartHeading> Headings => Parts.Index().SelectMany(part => part.Item.Headings.Select(heading => new PartHeading(part.Index, part.Item.Key, Fold(heading.Text))));
+    internal IReadOnlyList<PartHeading> Headings { get; } =
+        [.. Parts.Index().SelectMany(part => part.Item.Headings.Select(heading => new PartHeading(part.Index, part.Item.Key, Fold(heading.Text))))];
 
     internal static string Fold(string text) => TextFold.Of(TypedNumber.Strip(text)).TrimEnd('.', ':', ';', ' ');
 }

@@ -12,15 +12,15 @@ internal sealed record ReportPackage(string Main, XDocument Document, DocumentZo
     {
         try
         {
-            var package = WordPackage.Open(report);
+            var package = WordPackage.Open(report, ReadingLimits.Taken);
             var main = package.Main.Target;
             var document = package.Load(main).Xml;
             if (document?.Root?.Element(WordNames.W + "body") is null)
                 throw new InvalidDataException("The main part is no document.");
             var styles = package.RelationshipsOf(main).FirstOrDefault(each => each is { Kind: "styles", IsExternal: false });
-            return new(main, document, DocumentZones.Of(BodyBlock.Read(document, new(styles is null ? null : package.Load(styles.Target).Xml))));
+            return new(main, document, DocumentZones.Of(BodyBlock.Read(document, new(styles is null ? null : package.Load(styles.Target).Xml), ReadingLimits.Taken)));
         }
-        catch (Exception refused) when (refused is RefusedEditedFileException or UnpackedTooLargeException or RefusedFileException)
+        catch (UnpackedTooLargeException refused)
         {
             throw new InvalidDataException("The document is no report.", refused);
         }

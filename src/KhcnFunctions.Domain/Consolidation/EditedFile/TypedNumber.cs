@@ -9,6 +9,6 @@ internal static partial class TypedNumber
 
     public static bool IsOn(string heading) => Number().IsMatch(heading);
 
-    [GeneratedRegex(@"^\s*(Mục\s+)?([IVX]{1,5}|\d{1,2})(\.\d{1,2})*\s*([.):/]|\s[-–—])+\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(Mục\s+)?([IVX]{1,5}|\d{1,2})(\.\d{1,2})*\s*([.):]|\s[-–—])+\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 }

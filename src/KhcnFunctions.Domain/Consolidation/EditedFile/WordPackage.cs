@@ -20,14 +20,15 @@ internal sealed class WordPackage
 
     private readonly ZipDirectory _zip;
     private readonly UnpackingBudget _budget;
-    private readonly XmlBudget _xml = new();
+    private readonly XmlBudget _xml;
+    private readonly ReadingLimits _limits;
     private readonly Dictionary<string, string> _overrides = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _defaults = new(StringComparer.OrdinalIgnoreCase);
 
-    private WordPackage(ZipDirectory zip, UnpackingBudget budget)
+    private WordPackage(ZipDirectory zip, ReadingLimits limits)
     {
-        _zip = zip;
-        _budget = budget;
+        (_zip, _limits) = (zip, limits);
+        (_budget, _xml) = (new(limits.Unpacked), new(limits));
         foreach (var type in LoadXml(ContentTypesPart).Root!.Elements())
         {
             var (table, key) = type.Name.LocalName == "Override" ? (_overrides, NameOf(type.Attribute("PartName")?.Value)) : (_defaults, type.Attribute("Extension")?.Value);
@@ -37,10 +38,10 @@ internal sealed class WordPackage
     }
 
     /// <exception cref="InvalidDataException">It is no such package; <see cref="UnpackedTooLargeException"/> where it holds too much.</exception>
-    public static WordPackage Open(ReadOnlyMemory<byte> docx)
+    public static WordPackage Open(ReadOnlyMemory<byte> docx, ReadingLimits limits)
     {
         var file = new MemoryStream(docx.ToArray(), writable: false);
-        return new(ZipDirectory.Read(file), new UnpackingBudget(EditedFileLimits.MostUnpacked));
+        return new(ZipDirectory.Read(file), limits);
     }
 
     /// <summary>The reference to the main part, the document itself.</summary>
@@ -52,6 +53,8 @@ internal sealed class WordPackage
     /// <exception cref="InvalidDataException">There is none, or it can't be read.</exception>
     public PackagePart Load(string name)
     {
+        if (name == ContentTypesPart || name.Split('/').Contains("_rels", StringComparer.OrdinalIgnoreCase))
+            throw new InvalidDataException("The package's own members are no parts.");
         var type = _overrides.GetValueOrDefault(name) ?? _defaults.GetValueOrDefault(Path.GetExtension(name).TrimStart('.')) ?? throw new InvalidDataException("A part has no content type.");
         return type.EndsWith("+xml", StringComparison.OrdinalIgnoreCase) || type.EndsWith("/xml", StringComparison.OrdinalIgnoreCase)
             ? new(name, type, [], LoadXml(name))
@@ -96,7 +99,7 @@ internal sealed class WordPackage
     private byte[] Unpack(string name)
     {
         var member = _zip.Find(name) ?? throw new InvalidDataException("A part is missing.");
-        using var content = ZipInspection.Load(_zip, member, _budget);
+        using var content = ZipInspection.Load(_zip, member, _budget, _limits.Unpacked);
         return content.ToArray();
     }
 

@@ -5,12 +5,12 @@ using KhcnFunctions.Submissions.Files;
 namespace KhcnFunctions.Consolidation.EditedFile;
 
 /// <summary>Loads XML of unknown origin as long as there is not too much of it: a tree takes many times the room of its text.</summary>
-internal sealed class XmlBudget
+internal sealed class XmlBudget(ReadingLimits limits)
 {
     private static readonly XmlReaderSettings Settings = MakeSettings();
 
-    private long _bytes = EditedFileLimits.MostXml;
-    private int _elements = EditedFileLimits.MostElements;
+    private long _bytes = limits.Xml;
+    private int _elements = limits.Elements;
 
     /// <exception cref="XmlException">It is no XML.</exception>
     /// <exception cref="UnpackedTooLargeException">It is too much or too deep.</exception>
@@ -29,7 +29,7 @@ internal sealed class XmlBudget
         using var reader = XmlReader.Create(new MemoryStream(xml), Settings);
         while (reader.Read())
         {
-            if (reader.NodeType is XmlNodeType.Element && (--_elements < 0 || reader.Depth > EditedFileLimits.DeepestXml))
+            if (reader.NodeType is XmlNodeType.Element && (--_elements < 0 || reader.Depth > limits.Depth))
                 throw new UnpackedTooLargeException();
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KhcnFunctions.Signing;
 using Xunit;
 
@@ -23,7 +22,7 @@ public sealed class PdfDepthTests
     [InlineData("F#6frm")]
     public void Forms_InACircle_AreNotFollowed(string kind)
     {
-        string form(int other) => $"<< /Resources << /XObject << /X {other} 0 R >> >> " + string.Format(CultureInfo.InvariantCulture, Drawn, "/" + kind);
+        string form(int other) => $"<< /Resources << /XObject << /X {other} 0 R >> >> " + Drawn.Replace("{0}", "/" + kind, StringComparison.Ordinal);
         var page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> /XObject << /X 10 0 R >> >> >>";
         var content = $"<< /Length 65 >>\nstream\n{$"/X Do BT /F1 14 Tf 72 760 Td ({Text}) Tj ET",-65}\nendstream";
 
