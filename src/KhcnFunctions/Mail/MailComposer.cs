@@ -14,6 +14,9 @@ public sealed class MailComposer(IOptions<MailOptions> options, ILoggerFactory l
     /// <summary>Carries the opaque id, since it isn't known whether SendGrid keeps our Message-ID.</summary>
     public const string KeyHeader = "X-Khcn-Key";
 
+    /// <summary>Carries the sealed reference as far as the transport, which makes a custom argument of it.</summary>
+    public const string ReferenceHeader = "X-Khcn-Mail";
+
     private readonly ComponentHtml _html = new(loggers);
 
     /// <exception cref="ArgumentException">There is no address.</exception>
@@ -40,6 +43,8 @@ public sealed class MailComposer(IOptions<MailOptions> options, ILoggerFactory l
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated"); // RFC 3834, section 5
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         message.Headers.Add(KeyHeader, id);
+        if (mail.Reference is { } reference)
+            message.Headers.Add(ReferenceHeader, reference);
         return message;
     }
 

@@ -1,4 +1,5 @@
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Mail.Events;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions.WordForm;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,8 @@ using MimeKit;
 namespace KhcnFunctions.Mail;
 
 /// <summary>Composes one mail and hands it to the transport. A rehearsal's mail goes to its own mailbox, whatever the settings say.</summary>
-public sealed class MailDesk(MailComposer composer, IMailTransport transport, ReplyAddresses replies, IOptionsMonitor<MailOptions> options, TimeProvider time)
+public sealed class MailDesk(
+    MailComposer composer, IMailTransport transport, ReplyAddresses replies, MailReferences references, IOptionsMonitor<MailOptions> options, TimeProvider time)
 {
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -27,8 +29,10 @@ public sealed class MailDesk(MailComposer composer, IMailTransport transport, Re
     /// <param name="mail">As it was claimed.</param>
     /// <param name="documents">Those that go along.</param>
     /// <param name="form">The unit's Word form to be attached; null for none.</param>
+    /// <param name="parts">All notices that the letter tells; null where it is the one alone.</param>
     internal async Task<MailOutcome> SendAsync(
-        CycleTable table, PendingRow mail, Letter letter, IReadOnlyList<string> to, IReadOnlyList<MailAttachment> documents, WordFormContent? form = null)
+        CycleTable table, PendingRow mail, Letter letter, IReadOnlyList<string> to, IReadOnlyList<MailAttachment> documents, WordFormContent? form = null,
+        IReadOnlyList<Notice>? parts = null)
     {
         var (cycle, notice) = (table.Cycle, mail.Notice);
         if (mail.Transport != OutboxRows.TransportOf(cycle))
@@ -40,7 +44,11 @@ public sealed class MailDesk(MailComposer composer, IMailTransport transport, Re
         if (to.FirstOrDefault(address => !MailboxAddress.TryParse(address, out _)) is { } malformed)
             return new MailOutcome.Refused($"'{malformed}' is not a mail address.", RefusalCause.Malformed);
         IReadOnlyList<MailAttachment> attachments = form is null ? documents : [.. documents, FormOf(form)];
-        var message = await composer.ComposeAsync(new OutgoingMail(KeyOf(cycle, notice), to, letter, mail.DecidedAt, attachments) { ReplyTo = replies.For(cycle, letter) });
+        var message = await composer.ComposeAsync(new OutgoingMail(KeyOf(cycle, notice), to, letter, mail.DecidedAt, attachments)
+        {
+            ReplyTo = replies.For(cycle, letter),
+            Reference = await ReferenceAsync(cycle, parts ?? [notice], to, mail.Attempts),
+        });
         var way = cycle.Rehearsal is null ? transport : new BlobMailbox(table.Realm.Mailbox);
         var left = (mail.NextAttempt - time.GetUtcNow()) * ShareOfLease;
         using var limit = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
@@ -49,6 +57,12 @@ public sealed class MailDesk(MailComposer composer, IMailTransport transport, Re
 
     /// <summary>The opaque id that the mail carries in its headers, for logs.</summary>
     internal static string IdOf(CycleKey cycle, Notice notice) => OpaqueMailId.Of(KeyOf(cycle, notice));
+
+    // Only SendGrid tells what became of a mail.
+    private async Task<string?> ReferenceAsync(CycleKey cycle, IReadOnlyList<Notice> parts, IReadOnlyList<string> to, int attempt) =>
+        options.CurrentValue.Transport is MailTransportKind.SendGrid && cycle.Rehearsal is null
+            ? await references.SealAsync(new(cycle, [.. parts.Select(part => part.Key)], to, attempt), CancellationToken.None)
+            : null;
 
     private static string KeyOf(CycleKey cycle, Notice notice) => $"{(cycle with { Agency = cycle.RealAgency }).Partition}|{notice.Key}";
 

@@ -69,5 +69,8 @@ public sealed class SendGridOptions
     /// <summary>https://api.eu.sendgrid.com for data kept in the EU.</summary>
     public string Host { get; set; } = "https://api.sendgrid.com";
 
+    /// <summary>Public key of the signed Event Webhook (base64 of the DER form); null: no events are taken.</summary>
+    public string? EventKey { get; set; }
+
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 }

@@ -37,6 +37,12 @@ public sealed class MailOptionsValidator : IValidateOptions<MailOptions>
             yield return $"{MailOptions.Section}:ReplyTo is '{replyTo}', which is not a mail address.";
         }
 
+        // The key stays after a change of the transport: of mails that are out events come yet.
+        if (options.SendGrid.EventKey is { Length: > 0 } key && !SendGridSignature.IsKey(key))
+        {
+            yield return $"{MailOptions.Section}:SendGrid:EventKey is no public key of the curve P-256 in base64.";
+        }
+
         foreach (var domain in options.AllowedDomains.Where(domain => Uri.CheckHostName(domain) is not UriHostNameType.Dns))
         {
             yield return $"{MailOptions.Section}:AllowedDomains holds '{domain}', which is not a domain such as quangngai.gov.vn.";

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using KhcnFunctions.Mail.Events;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,7 +17,7 @@ public static class MailServices
     {
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
-        services.AddSingleton<MailComposer>();
+        services.AddSingleton<MailComposer>().AddSingleton<MailReferences>().AddSingleton<MailEventDesk>();
         services.AddHttpClient(SendGridHttp, (provider, http) => http.Timeout = provider.GetRequiredService<IOptions<MailOptions>>().Value.SendGrid.Timeout)
             // The transport keeps its client for good, so the handler itself has to follow changes of DNS.
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5))

@@ -100,7 +100,9 @@ public sealed partial class Outbox(
             notice = bundle[0].Notice;
             to = [.. bundle.SelectMany(pending => AddressesOf(view, pending, units)).Distinct(StringComparer.OrdinalIgnoreCase)];
             var letter = letters.Together(notice, [.. parts.Select(part => part.Letter).OfType<Letter>()]);
-            outcome = await desk.SendAsync(view.Table, bundle[0], letter, to, await attachments.OfAsync(view, notice, CancellationToken.None), letters.FormOf(notice, units));
+            var first = bundle[0] with { Attempts = bundle.Max(pending => pending.Attempts) };
+            outcome = await desk.SendAsync(
+                view.Table, first, letter, to, await attachments.OfAsync(view, notice, CancellationToken.None), letters.FormOf(notice, units), [.. bundle.Select(pending => pending.Notice)]);
         }
         catch (Exception fault) when (fault is not Azure.RequestFailedException)
         {

@@ -11,6 +11,9 @@ public sealed record OutgoingMail(string Key, IReadOnlyList<string> To, Letter L
 {
     /// <summary>Where the answer to this one mail goes; null where it goes wherever the settings say.</summary>
     public string? ReplyTo { get; init; }
+
+    /// <summary>By which the provider's events find the mail again, sealed; null where none will come.</summary>
+    public string? Reference { get; init; }
 }
 
 /// <param name="FileName">In Vietnamese, as the recipient sees it.</param>

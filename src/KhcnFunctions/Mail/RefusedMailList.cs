@@ -8,6 +8,7 @@ namespace KhcnFunctions.Mail;
 internal static class RefusedMailList
 {
     private const int MostInOneList = 200;
+    private const int MostTries = 5;
 
     public static IEnumerable<Notice> Due(CycleView view, IReadOnlyList<RefusedRow> refused)
     {
@@ -30,21 +31,34 @@ internal static class RefusedMailList
         if (decision is not CorrectAddress correction)
             return;
         var holders = new Holders(view.Basis.Plan, new CycleDecisions([.. view.Decisions.Of<Decision>(), decision]), view.Today);
-        var refused = (await view.Table.PendingAndRoundsAsync(ct)).Refused
-            .Where(row => holders.AddressesOf(row.Notice).Contains(correction.Email, StringComparer.OrdinalIgnoreCase));
-        foreach (var row in refused)
+        for (var tries = 0; tries < MostTries; tries++)
         {
-            var audit = new AuditEntry(
-                view.Now, "cycle", "resent", row.Notice.Key, string.Join(' ', row.To), correction.Email, decision.Id, $"resend-{decision.Id}-{MailDesk.IdOf(view.Cycle, row.Notice)}");
-            try
-            {
-                await view.Table.CommitAsync(
-                    [.. OutboxRows.Resend(view.Table.Partition, row, time.GetUtcNow()), new(TableTransactionActionType.UpsertReplace, AuditRows.Write(view.Table.Partition, audit))], ct);
-            }
-            catch (StorageConflictException)
-            {
-                // Done by another call at the same time.
-            }
+            var refused = (await view.Table.PendingAndRoundsAsync(ct)).Refused
+                .Where(row => holders.AddressesOf(row.Notice).Contains(correction.Email, StringComparer.OrdinalIgnoreCase));
+            var isDone = true;
+            foreach (var row in refused)
+                isDone &= await TryResendAsync(view, correction, row, time, ct);
+            if (isDone)
+                return;
+        }
+    }
+
+    /// <returns>False where its rows were changed meanwhile: by another call, which did the same, or by an event of the mail.</returns>
+    private static async Task<bool> TryResendAsync(CycleView view, CorrectAddress correction, RefusedRow row, TimeProvider time, CancellationToken ct)
+    {
+        if (await view.Table.FindMailAsync(row.Notice.Key, ct) is not { } record)
+            return true;
+        var audit = new AuditEntry(
+            view.Now, "cycle", "resent", row.Notice.Key, string.Join(' ', row.To), correction.Email, correction.Id, $"resend-{correction.Id}-{MailDesk.IdOf(view.Cycle, row.Notice)}");
+        try
+        {
+            await view.Table.CommitAsync(
+                [.. OutboxRows.Resend(view.Table.Partition, record, row, time.GetUtcNow()), new(TableTransactionActionType.UpsertReplace, AuditRows.Write(view.Table.Partition, audit))], ct);
+            return true;
+        }
+        catch (StorageConflictException)
+        {
+            return false;
         }
     }
 }

@@ -9,6 +9,9 @@ internal static class SendGridMail
     /// <summary>Name of the custom argument that comes back with each delivery event.</summary>
     public const string KeyArgument = "khcn_key";
 
+    /// <summary>The custom argument by which an event finds its mail again.</summary>
+    public const string ReferenceArgument = "khcn_mail";
+
     public static SendGridMessage From(MimeMessage message)
     {
         var mail = new SendGridMessage
@@ -22,6 +25,8 @@ internal static class SendGridMail
             Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Message-ID"] = $"<{message.MessageId}>" },
             CustomArgs = new Dictionary<string, string>(StringComparer.Ordinal) { [KeyArgument] = message.Headers[MailComposer.KeyHeader] ?? "" },
         };
+        if (message.Headers[MailComposer.ReferenceHeader] is { } reference)
+            mail.CustomArgs[ReferenceArgument] = reference;
         foreach (var header in new[] { "Auto-Submitted", "X-Auto-Response-Suppress", MailComposer.KeyHeader })
         {
             mail.Headers[header] = message.Headers[header];

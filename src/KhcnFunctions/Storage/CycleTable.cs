@@ -162,6 +162,20 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
             yield return OutboxRows.Read(row);
     }
 
+    /// <param name="mail">The notice's key.</param>
+    public async Task<OutboxRow?> FindMailAsync(string mail, CancellationToken ct)
+    {
+        var row = await Realm.Cycles.GetEntityIfExistsAsync<TableEntity>(Partition, OutboxRows.Prefix + mail, cancellationToken: ct);
+        return row.HasValue ? OutboxRows.Read(row.Value!) : null;
+    }
+
+    /// <inheritdoc cref="FindMailAsync"/>
+    public async Task<RefusedRow?> FindRefusedAsync(string mail, CancellationToken ct)
+    {
+        var row = await Realm.Cycles.GetEntityIfExistsAsync<TableEntity>(Partition, OutboxRows.RefusedKey(mail), cancellationToken: ct);
+        return row.HasValue ? OutboxRows.ReadRefused(row.Value!) : null;
+    }
+
     public async Task<bool> ExistsAsync(string rowKey, CancellationToken ct) =>
         (await Realm.Cycles.GetEntityIfExistsAsync<TableEntity>(Partition, rowKey, ["RowKey"], ct)).HasValue;
 

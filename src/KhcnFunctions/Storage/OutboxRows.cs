@@ -10,7 +10,11 @@ internal enum MailState
 {
     Pending,
     Sent,
+
+    /// <summary>The servers of all its addresses took it, as the provider says.</summary>
     Delivered,
+
+    /// <summary>It came back from an address, or the provider did not try it, for good.</summary>
     Bounced,
 
     /// <summary>Refused for good by the mail server or the allow-list.</summary>
@@ -25,7 +29,14 @@ internal enum MailState
 /// <param name="SentAt">The cycle's time of sending.</param>
 /// <param name="To">Addresses that it went to.</param>
 internal sealed record OutboxRow(
-    Notice Notice, MailState State, DateTimeOffset DecidedAt, DateTimeOffset? SentAt, IReadOnlyList<string> To, string? ProviderId, string? Remark);
+    Notice Notice, MailState State, DateTimeOffset DecidedAt, DateTimeOffset? SentAt, IReadOnlyList<string> To, string? ProviderId, string? Remark)
+{
+    /// <summary>What the provider's events said of each address.</summary>
+    public AddressFates Fates { get; init; } = AddressFates.None;
+
+    /// <summary>Of the row as it was read.</summary>
+    public ETag ETag { get; init; }
+}
 
 /// <summary>A mail that still has to go.</summary>
 /// <param name="NextAttempt">Real time; before it nobody touches the row: a lease while somebody sends, a back-off after a failure.</param>
@@ -126,10 +137,21 @@ internal static class OutboxRows
         return new(TableTransactionActionType.UpsertReplace, row);
     }
 
-    /// <summary>The refused mail has to go again, under the same key.</summary>
-    public static IEnumerable<TableTransactionAction> Resend(string partition, RefusedRow refused, DateTimeOffset nextAttempt)
+    /// <summary>What was heard of a mail since it went.</summary>
+    public static TableTransactionAction Learn(string partition, OutboxRow mail)
     {
-        yield return new(TableTransactionActionType.UpdateMerge, new TableEntity(partition, Key(refused.Notice)) { ["State"] = nameof(MailState.Pending), ["Remark"] = "" }, ETag.All);
+        var row = new TableEntity(partition, Key(mail.Notice)) { ["State"] = mail.State.ToString(), ["SentAt"] = mail.SentAt, ["To"] = Join(mail.To), ["Remark"] = mail.Remark ?? "" };
+        row.SetJson("Fates", mail.Fates.Known);
+        return new(TableTransactionActionType.UpdateMerge, row, mail.ETag);
+    }
+
+    /// <summary>The refused mail has to go again, under the same key; what yet comes of its earlier attempts to the refused addresses no longer counts.</summary>
+    /// <param name="record">The mail's record, as it was read.</param>
+    public static IEnumerable<TableTransactionAction> Resend(string partition, OutboxRow record, RefusedRow refused, DateTimeOffset nextAttempt)
+    {
+        var row = new TableEntity(partition, Key(refused.Notice)) { ["State"] = nameof(MailState.Pending), ["Remark"] = "", ["To"] = Join(refused.Mail.Taken) };
+        row.SetJson("Fates", record.Fates.GiveBack(refused.To, refused.Mail.Attempts).Known);
+        yield return new(TableTransactionActionType.UpdateMerge, row, record.ETag);
         yield return new(TableTransactionActionType.Add, Mail(partition, PendingKey(refused.Notice), refused.Mail with { NextAttempt = nextAttempt }));
         yield return new(TableTransactionActionType.Delete, new TableEntity(partition, RefusedKey(refused.Notice.Key)), refused.Mail.ETag);
     }
@@ -152,7 +174,11 @@ internal static class OutboxRows
     public static OutboxRow Read(TableEntity row) => new(
         row.GetJson<Notice>("Notice"), Enum.Parse<MailState>(row.GetString("State")), row.GetDateTimeOffset("DecidedAt") ?? default,
         row.GetDateTimeOffset("SentAt"), Split(row, "To"),
-        row.GetString("ProviderId"), row.GetString("Remark"));
+        row.GetString("ProviderId"), row.GetString("Remark"))
+    {
+        Fates = row.FindText("Fates") is null ? AddressFates.None : new(row.GetJson<IReadOnlyList<AddressFate>>("Fates")),
+        ETag = row.ETag,
+    };
 
     public static PendingRow ReadPending(TableEntity row) => new(
         row.GetJson<Notice>("Notice"), row.GetDateTimeOffset("DecidedAt") ?? default, row.GetDateTimeOffset("NextAttempt") ?? default,

@@ -12,6 +12,9 @@ public sealed class NoRoute(HttpPipeline pipeline)
     public Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", Route = "api/{*rest}")] HttpRequest request,
         [DurableClient] DurableTaskClient client, CancellationToken ct) =>
-        pipeline.RunAsync(request, client, _ => throw new ProblemException(
-            StatusCodes.Status404NotFound, "no-route", "Không có địa chỉ này", "Không có chức năng nào ở địa chỉ này, hoặc không dùng theo cách này; đề nghị kiểm tra lại địa chỉ."), ct);
+        pipeline.RunAsync(request, client, _ => throw Problem(), ct);
+
+    /// <summary>What an address that is not served answers, and one that the settings leave closed.</summary>
+    internal static ProblemException Problem() => new(
+        StatusCodes.Status404NotFound, "no-route", "Không có địa chỉ này", "Không có chức năng nào ở địa chỉ này, hoặc không dùng theo cách này; đề nghị kiểm tra lại địa chỉ.");
 }

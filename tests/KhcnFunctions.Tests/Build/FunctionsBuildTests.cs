@@ -44,6 +44,7 @@ public sealed class FunctionsBuildTests
         "PublishPlan: PUT /api/{agency}/plans/{plan}",
         "ReadAgenda: activity",
         "ReceiveMail: POST /api/mail/inbound/{*secret}",
+        "ReceiveMailEvents: POST /api/mail/events",
         "RecordDecision: POST /api/{agency}/plans/{plan}/cycles/{period}/decisions",
         "ReportChanges: GET /ban-lam-viec/{period}/bao-cao/thay-doi",
         "ReportDesk: GET /ban-lam-viec/{period}/bao-cao",

@@ -101,7 +101,7 @@ public sealed class MailDeskTests : IAsyncLifetime
         await using var services = new ServiceCollection().Configure<MailOptions>(options => options.Transport = settings.Transport).BuildServiceProvider();
         await using var transport = new SmtpTransport(Options.Create(settings));
         var desk = new MailDesk(
-            SampleMail.Composer(settings), transport, new ReplyAddresses(Options.Create(new InboundOptions())), services.GetRequiredService<IOptionsMonitor<MailOptions>>(), _time);
+            SampleMail.Composer(settings), transport, new ReplyAddresses(Options.Create(new InboundOptions())), references: null!, services.GetRequiredService<IOptionsMonitor<MailOptions>>(), _time);
         var letter = new Letter { Subject = "Thư", Salutation = "Kính gửi", Blocks = [], SignOff = [] };
         return await desk.SendAsync(new CycleTable(cycle, realm: null!), mail, letter, to, []);
     }

@@ -111,6 +111,16 @@ public sealed class MailServicesTests
         Assert.Contains("SendGrid:Host", failures[1]);
     }
 
+    [Theory]
+    [InlineData(MailTransportKind.Mailbox)]
+    [InlineData(MailTransportKind.SendGrid)]
+    public void Validate_EventKeyThatIsNone_IsNamed(MailTransportKind transport)
+    {
+        var options = new MailOptions { Transport = transport, From = "hcth@skhcn.gov.vn", SendGrid = new() { ApiKey = "SG.x", EventKey = "MFkw" } };
+
+        Assert.Contains("SendGrid:EventKey", Assert.Single(new MailOptionsValidator().Validate(null, options).Failures!));
+    }
+
     [Fact]
     public void Validate_Defaults_AreSound() => Assert.True(new MailOptionsValidator().Validate(null, new MailOptions()).Succeeded);
 

@@ -39,6 +39,19 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         Assert.Equal(SampleMail.AttachmentContent, attachment.GetProperty("content").GetBytesFromBase64());
     }
 
+    [Fact]
+    public async Task Send_MailWithAReference_CarriesItAsArgumentAndShowsItToNobody()
+    {
+        var reference = string.Concat(Enumerable.Repeat("Ab3-", 1500));
+        using var http = new HttpClient();
+        await Transport(http, _server.Host).SendAsync(
+            await SampleMail.Composer().ComposeAsync(SampleMail.Outgoing(to: "202@sokhcn.example") with { Reference = reference }), CancellationToken.None);
+
+        var (mail, _) = Assert.Single(_server.Requests);
+        Assert.Equal(reference, mail.GetProperty("custom_args").GetProperty("khcn_mail").GetString());
+        Assert.DoesNotContain(mail.GetProperty("headers").EnumerateObject(), header => header.Value.GetString()!.Contains("Ab3-", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(400, typeof(MailOutcome.Refused))]
     [InlineData(413, typeof(MailOutcome.Refused))]

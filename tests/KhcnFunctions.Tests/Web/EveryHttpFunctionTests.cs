@@ -120,7 +120,8 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
             faults.Remove("header Referrer-Policy is missing");
         if (!response.Headers.TryGetValues("Content-Security-Policy", out var policy) || !policy.Single().StartsWith("default-src 'none'", StringComparison.Ordinal))
             faults.Add("header Content-Security-Policy is missing");
-        if (function.Name == nameof(NoRoute) && response.StatusCode == HttpStatusCode.NotFound && response.Content.Headers.ContentType?.MediaType == "application/problem+json")
+        // The settings of these tests have no key for events, and without it their address is one that is not served.
+        if (function.Name is nameof(NoRoute) or "ReceiveMailEvents" && response.StatusCode == HttpStatusCode.NotFound && response.Content.Headers.ContentType?.MediaType == "application/problem+json")
             return faults;
         // A mail provider drops mail at once on 4xx.
         if (function.Name == "ReceiveMail" && response.StatusCode == HttpStatusCode.ServiceUnavailable)

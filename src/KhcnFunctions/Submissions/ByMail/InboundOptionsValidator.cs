@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using KhcnFunctions.Mail;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -29,7 +28,7 @@ public sealed class InboundOptionsValidator : IValidateOptions<InboundOptions>
             yield return $"{InboundOptions.Section}:Secrets must have at least {InboundOptions.ShortestSecret} characters each, letters, digits, - and _ alone.";
         if (options.Secrets.Count > 2)
             yield return $"{InboundOptions.Section}:Secrets has {options.Secrets.Count} entries; two are enough to replace one.";
-        if (options.VerificationKey is { Length: > 0 } key && !IsKey(key))
+        if (options.VerificationKey is { Length: > 0 } key && !SendGridSignature.IsKey(key))
             yield return $"{InboundOptions.Section}:VerificationKey is no public key of the curve P-256 in base64.";
     }
 
@@ -50,19 +49,5 @@ public sealed class InboundOptionsValidator : IValidateOptions<InboundOptions>
             yield return $"{section}:Folder is blank.";
         if (imap.Timeout <= TimeSpan.Zero)
             yield return $"{section}:Timeout must be positive.";
-    }
-
-    private static bool IsKey(string text)
-    {
-        try
-        {
-            using var key = ECDsa.Create();
-            key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(text), out _);
-            return key.KeySize == 256;
-        }
-        catch (Exception fault) when (fault is FormatException or CryptographicException)
-        {
-            return false;
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using KhcnFunctions.Mail;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -16,9 +17,6 @@ namespace KhcnFunctions.Submissions.ByMail;
 /// </summary>
 public sealed partial class ReceiveMail(HttpPipeline pipeline, InboundDesk desk, IOptions<InboundOptions> options, ILogger<ReceiveMail> log)
 {
-    private const string SignatureHeader = "X-Twilio-Email-Event-Webhook-Signature";
-    private const string TimestampHeader = "X-Twilio-Email-Event-Webhook-Timestamp";
-
     [Function("ReceiveMail")]
     public Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/inbound/{*secret}")] HttpRequest request,
@@ -54,23 +52,8 @@ public sealed partial class ReceiveMail(HttpPipeline pipeline, InboundDesk desk,
         return isOurs;
     }
 
-    // Over the bytes as they came: as text, a mail that is not UTF-8 would not verify.
-    private bool IsSigned(HttpRequest request, byte[] body)
-    {
-        if (options.Value.VerificationKey is not { Length: > 0 } verification)
-            return true;
-        try
-        {
-            using var key = ECDsa.Create();
-            key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(verification), out _);
-            byte[] signed = [.. Encoding.UTF8.GetBytes(request.Headers[TimestampHeader].ToString()), .. body];
-            return key.VerifyData(signed, Convert.FromBase64String(request.Headers[SignatureHeader].ToString()), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        }
-        catch (Exception fault) when (fault is FormatException or CryptographicException)
-        {
-            return false;
-        }
-    }
+    private bool IsSigned(HttpRequest request, byte[] body) =>
+        options.Value.VerificationKey is not { Length: > 0 } key || SendGridSignature.Holds(key, request.Headers, body);
 
     private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken ct)
     {
