@@ -10,8 +10,9 @@ namespace KhcnFunctions.EndToEnd.Mail.Events;
 /// <summary>The product with a SendGrid of its own; each test opens a cycle of its own agency.</summary>
 public sealed class SendGridOffice(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private readonly ReceivingSmtpServer _unused = new();
     private int _agencies;
+
+    private ReceivingSmtpServer Unused { get; } = new();
 
     public LocalHostApp App { get; private set; } = null!;
 
@@ -30,7 +31,7 @@ public sealed class SendGridOffice(AzuriteFixture azurite) : IAsyncLifetime
     {
         ConnectionString = Account,
         RunEngine = runEngine,
-        Settings = new Dictionary<string, string?>(TrialSettings.For(_unused), StringComparer.Ordinal)
+        Settings = new Dictionary<string, string?>(TrialSettings.For(Unused), StringComparer.Ordinal)
         {
             ["Khcn:Mail:Transport"] = "SendGrid",
             ["Khcn:Mail:SendGrid:ApiKey"] = "SG.trial",
@@ -44,7 +45,7 @@ public sealed class SendGridOffice(AzuriteFixture azurite) : IAsyncLifetime
     {
         await App.DisposeAsync();
         await SendGrid.DisposeAsync();
-        await _unused.DisposeAsync();
+        await Unused.DisposeAsync();
     }
 
     /// <summary>The one switch that holds all sending.</summary>
@@ -60,6 +61,6 @@ public sealed class SendGridOffice(AzuriteFixture azurite) : IAsyncLifetime
     internal Task<CycleHarness> OpenAsync(string at, Func<Plan, Plan>? with = null)
     {
         var plan = TrialPlan.For(FormattableString.Invariant($"so-sg-{Interlocked.Increment(ref _agencies)}"));
-        return CycleHarness.OpenAsync(App, _unused, with?.Invoke(plan) ?? plan, at);
+        return CycleHarness.OpenAsync(App, Unused, with?.Invoke(plan) ?? plan, at);
     }
 }

@@ -1,4 +1,3 @@
-using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
 using Xunit;
 
