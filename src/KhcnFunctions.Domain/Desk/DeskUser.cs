@@ -25,7 +25,8 @@ public sealed record DeskUser(string Agency, string Plan, string Id, string? Nam
 
     private static DeskRole RoleOf(LeaderRole role) => role is LeaderRole.Director ? DeskRole.Director : DeskRole.DeputyDirector;
 
-    private static DeskRole RoleOf(StaffRole role) => role switch
+    /// <summary>As what a member of the staff works at the desk.</summary>
+    public static DeskRole RoleOf(StaffRole role) => role switch
     {
         StaffRole.Officer => DeskRole.Officer,
         StaffRole.OfficeHead => DeskRole.OfficeHead,
