@@ -42,7 +42,7 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
             Request: roundDue && facts.LastRound is null,
             Round: roundDue && facts.LastRound is not null,
             Compile: compile <= facts.Now,
-            Supplement: facts.NewReport && IsApproved(facts),
+            Supplement: facts.NewReport && (IsApproved(facts) || facts.Decisions.Edition is not null),
             Dispatch: dispatch <= facts.Now,
             Close: false,
             Next: moments.Where(moment => moment > facts.Now).Min());
@@ -70,9 +70,7 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
 
     // Văn thư is reminded for some mornings; then it stands on the desk alone.
     private static bool AwaitsIssue(AgendaFacts facts) =>
-        facts.Decisions.Dispatched is { } sent
-        && facts.Calendar.CountWorkingDays(VietnamTime.Day(sent.At).AddDays(1), facts.LastRound?.Day ?? default) < IssueTask.RemindedMornings
-        && IssueTask.Of(facts.Plan, facts.Decisions).Any(task => task.Done is null);
+        IssueTask.ToRemindOf(facts.Plan, facts.Decisions, facts.Calendar, facts.LastRound?.Day).Any();
 
     private static DateTimeOffset? CompileMoment(AgendaFacts facts)
     {

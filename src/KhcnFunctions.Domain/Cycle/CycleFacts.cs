@@ -25,6 +25,12 @@ public sealed record Draft(int Number, string Inputs, DateTimeOffset CompiledAt,
     /// <summary>Id of the leader who is to sign; null for the Director.</summary>
     public string? Signer { get; init; }
 
+    /// <summary>
+    /// When the reports that stand in it were read, where that is earlier than <see cref="CompiledAt"/>: a file from Word holds
+    /// what stood in the draft from which it was made.
+    /// </summary>
+    public DateTimeOffset? ContentAt { get; init; }
+
     /// <summary>The report is the file that HCTH edited in Word.</summary>
     public bool IsUploaded { get; init; }
 
@@ -131,12 +137,16 @@ public sealed class CycleDecisions
     {
         NoticeKind.Request or NoticeKind.Reminder or NoticeKind.LastReminder or NoticeKind.OverdueToOffice or NoticeKind.Announcement
             or NoticeKind.OverdueToDeputyDirector or NoticeKind.OverdueToDirector => HoldsReminders,
-        NoticeKind.Dispatch => HoldsDispatch,
+        NoticeKind.Dispatch or NoticeKind.IssueRequested or NoticeKind.IssueAwaited => HoldsDispatch,
         _ => false,
     };
 
     // A signed paper is not held back because its copy was uploaded once more.
     private SignedCopyReceived? FirstSigned => SignedCopy is { } standing ? SinceReopened<SignedCopyReceived>().First(copy => copy.Draft == standing.Draft) : null;
+
+    /// <summary>The decisions as they stood when the draft went out: a mail of it may go much later. These, where it has not gone.</summary>
+    public CycleDecisions AsSent(int draft) =>
+        _inOrder.FindIndex(decision => decision is Dispatched sent && sent.Draft == draft) is >= 0 and var sentAt ? new CycleDecisions(_inOrder.Take(sentAt + 1)) : this;
 
     private CycleDecisions? BeforeEdition =>
         _inOrder.FindLastIndex(decision => decision is BeginEdition) is >= 0 and var begun ? new CycleDecisions(_inOrder.Take(begun)) : null;
@@ -144,7 +154,10 @@ public sealed class CycleDecisions
     private IEnumerable<T> OfDocument<T>() where T : Decision => _inOrder.Skip(1 + _inOrder.FindLastIndex(decision => decision is BeginEdition)).OfType<T>();
 
     private IEnumerable<T> SinceReopened<T>() where T : Decision =>
-        _inOrder.Skip(1 + _inOrder.FindLastIndex(decision => decision is Reopen or BeginEdition)).OfType<T>();
+        _inOrder.Skip(1 + _inOrder.FindLastIndex(decision => decision is BeginEdition || (decision is Reopen reopened && !IsSent(reopened.Draft)))).OfType<T>();
+
+    // What goes out at the moment of a reopening has gone out approved.
+    private bool IsSent(int draft) => Of<Dispatched>().Any(sent => sent.Draft == draft);
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 

@@ -1,3 +1,4 @@
+using KhcnFunctions.Dispatch;
 using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.Cycle;
@@ -66,6 +67,9 @@ public sealed class ReportChain(Plan plan, CycleDecisions decisions, IReadOnlyLi
     /// <summary>Who checks: empty where the register names nobody, and then no check is asked for.</summary>
     public IReadOnlyList<StaffMember> Checkers => [.. plan.Register.Staff.Where(member => member.Role is StaffRole.OfficeHead && member.IsValidOn(today))];
 
+    /// <summary>A check is asked for where somebody may give it: not where all who check have drafted themselves.</summary>
+    public bool NeedsCheck => Checkers.Any(checker => !Drafters.Contains(checker.Id));
+
     /// <summary>The leader who signs: the one whom HCTH chose, else the Director.</summary>
     public Person? Signer => Draft?.Signer is { } id ? plan.Register.PersonOn(id, today) : plan.Register.Director(today);
 
@@ -89,7 +93,12 @@ public sealed class ReportChain(Plan plan, CycleDecisions decisions, IReadOnlyLi
             }
 
             if (Submission is { } submission)
-                drafters.Add(submission.RecordedBy ?? submission.DecidedBy);
+            {
+                drafters.Add(submission.DecidedBy);
+                if (submission.RecordedBy is { } recorder)
+                    drafters.Add(recorder);
+            }
+
             return drafters;
         }
     }
@@ -108,10 +117,23 @@ public sealed class ReportChain(Plan plan, CycleDecisions decisions, IReadOnlyLi
         Numbered => NotApproved() ?? NotSent(),
         SignedCopyReceived copy => NotApproved() ?? NotSent()
             ?? (copy.Draft == decisions.Approval!.Draft ? null : new("not-the-approved-draft", "Bản ký này của dự thảo khác với dự thảo đã được phê duyệt.")),
+        Issued issued => TaskOf(issued.Document, issued.Recipient) is null ? NoTask() : null,
+        Acknowledged received => TaskOf(received.Document, received.Recipient) is not { } task ? NoTask()
+            : task.Done is null ? new("not-issued", "Chưa ghi nhận đã phát hành đến nơi nhận này.") : null,
         BeginEdition begin => decisions.Dispatched is null ? new("not-sent", "Văn bản trước chưa được gửi; chưa lập được văn bản tiếp theo.")
             : begin.Document == decisions.Document + 1 ? null : new("begun-before", "Văn bản tiếp theo đã được lập; đề nghị tải lại trang."),
         _ => null,
     };
+
+    /// <summary>The decision with the attempt that it is: a draft whose approval was voided may be approved again.</summary>
+    public Decision Attempted(Decision decision) => decision switch
+    {
+        Approve approve => approve with { Attempt = AttemptAt(approve.Draft) },
+        Reopen reopen => reopen with { Attempt = AttemptAt(reopen.Draft) },
+        _ => decision,
+    };
+
+    private int AttemptAt(int draft) => 1 + decisions.Of<Reopen>().Count(reopened => reopened.Draft == draft);
 
     private static Draft? Standing(CycleDecisions decisions, IReadOnlyList<Draft> drafts)
     {
@@ -120,6 +142,11 @@ public sealed class ReportChain(Plan plan, CycleDecisions decisions, IReadOnlyLi
             return approved;
         return drafts.LastOrDefault(draft => draft.Document == decisions.Document && (!draft.IsOffered || decisions.HasTaken(draft.Number)));
     }
+
+    private IssueTask? TaskOf(int document, string recipient) =>
+        IssueTask.OfAll(plan, decisions).FirstOrDefault(task => task.Document == document && task.Recipient == recipient);
+
+    private static ChainMistake NoTask() => new("not-a-task", "Văn bản này chưa được gửi, hoặc nơi nhận này không thuộc diện văn thư phát hành.");
 
     private ChainMistake? NotLatest(int draft) => Draft?.Number == draft ? null
         : new("not-the-latest-draft", $"Dự thảo hiện hành là dự thảo lần {Draft?.Number ?? 0}; đề nghị kiểm tra dự thảo này trước khi thực hiện.");
@@ -157,7 +184,7 @@ public sealed class ReportChain(Plan plan, CycleDecisions decisions, IReadOnlyLi
 
     private ChainMistake? WrongApproval(Approve approve)
     {
-        if (Checkers.Count > 0 && Check is not { Passed: true })
+        if (NeedsCheck && Check is not { Passed: true })
             return new("not-checked", "Dự thảo chưa được Trưởng phòng Hành chính - Tổng hợp kiểm tra, nên chưa ghi nhận được phê duyệt.");
         return Signer is { } signer && signer.Id != approve.DecidedBy
             ? new("other-signer", "Dự thảo ghi người ký khác với người phê duyệt; đề nghị chọn lại người ký trong dự thảo trước khi ghi nhận phê duyệt.")

@@ -50,13 +50,19 @@ public enum Stance
 /// </summary>
 public sealed record Approve(int Draft, string? Number, DateOnly? SignedOn) : Decision
 {
-    public override string Subject => ReportDecision.Of(Draft);
+    /// <summary>2 and more where an approval of the same draft was voided before.</summary>
+    public int Attempt { get; init; } = 1;
+
+    public override string Subject => ReportDecision.Of(Draft, Attempt);
 }
 
 /// <summary>Before the report goes out: the approval is void, and what came since may be compiled.</summary>
 public sealed record Reopen(int Draft) : Decision
 {
-    public override string Subject => ReportDecision.Of(Draft);
+    /// <summary>Of the approval that it voids.</summary>
+    public int Attempt { get; init; } = 1;
+
+    public override string Subject => ReportDecision.Of(Draft, Attempt);
 }
 
 /// <summary>Văn thư gave the approved report its số, ký hiệu and day. Until the report goes out a later one takes precedence.</summary>
@@ -113,5 +119,5 @@ public sealed record NoteTask(string Task) : Decision;
 
 file static class ReportDecision
 {
-    public static string Of(int draft) => FormattableString.Invariant($"{draft:0000}");
+    public static string Of(int draft, int attempt = 1) => FormattableString.Invariant($"{draft:0000}") + (attempt == 1 ? "" : FormattableString.Invariant($".{attempt}"));
 }

@@ -24,6 +24,17 @@ public sealed record IssueTask(string Recipient, string Name, Channel Channel, I
         return decisions.Dispatched is { } dispatched ? Of(plan, decisions, dispatched.Document, VietnamTime.Day(dispatched.At)) : [];
     }
 
+    /// <summary>The documents of which the next round reminds văn thư, since not all is noted as issued.</summary>
+    /// <param name="lastRound">The day of the last round; null before the first.</param>
+    public static IEnumerable<Dispatched> ToRemindOf(Plan plan, CycleDecisions decisions, WorkingCalendar calendar, DateOnly? lastRound)
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        ArgumentNullException.ThrowIfNull(calendar);
+        return decisions.Of<Dispatched>().Where(sent =>
+            calendar.CountWorkingDays(VietnamTime.Day(sent.At).AddDays(1), lastRound ?? default) < RemindedMornings
+            && Of(plan, decisions, sent.Document, VietnamTime.Day(sent.At)).Any(task => task.Done is null));
+    }
+
     /// <summary>The tasks of every document that went out, in order.</summary>
     public static IReadOnlyList<IssueTask> OfAll(Plan plan, CycleDecisions decisions)
     {

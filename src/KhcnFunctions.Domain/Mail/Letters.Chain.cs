@@ -27,20 +27,20 @@ public static partial class Letters
     /// <summary>Asks a deputy director who directs tasks of the plan for an opinion on the checked draft.</summary>
     /// <param name="tasks">Those that the leader directs.</param>
     /// <param name="signer">Who is to sign; null where nobody is known.</param>
-    public static Letter OpinionRequested(LetterContext context, DraftFacts draft, LeaderReader leader, IReadOnlyList<PlanTask> tasks, Person? signer, DateOnly dispatchOn) =>
+    public static Letter OpinionRequested(LetterContext context, DraftFacts draft, LeaderReader leader, IReadOnlyList<PlanTask> tasks, Person? signer, DateOnly? dispatchOn) =>
         new LetterDraft(context).About("báo cáo kết quả").InPlaceOf(leader)
-            .Say($"{context.Office.Name} kính trình đồng chí dự thảo lần {draft.Draft} của Báo cáo ({Received(draft.Counts)}), đã được Trưởng phòng kiểm tra. Đồng chí chỉ đạo {Wording.TaskNumbers(tasks)}; kính xin ý kiến của đồng chí trước khi trình {SignerOf(signer)} ký. Ngày gửi Báo cáo là {Day(dispatchOn)}.")
+            .Say($"{context.Office.Name} kính trình đồng chí dự thảo lần {draft.Draft} của Báo cáo ({Received(draft.Counts)}), đã được Trưởng phòng kiểm tra. Đồng chí chỉ đạo {Wording.TaskNumbers(tasks)}; kính xin ý kiến của đồng chí trước khi trình {SignerOf(signer)} ký.{WhenItGoes(dispatchOn)}")
             .Say(HowToAnswer(context))
             .Link("Dự thảo và nơi cho ý kiến", draft.Link)
             .ToLeader(leader, $"Xin ý kiến về dự thảo {ReportOf(context)}");
 
     /// <summary>Submits the checked draft to who signs it.</summary>
     /// <param name="advisers">The deputy directors who are asked for opinions at the same time.</param>
-    public static Letter SignatureRequested(LetterContext context, DraftFacts draft, LeaderReader leader, IReadOnlyList<Person> advisers, DateOnly dispatchOn)
+    public static Letter SignatureRequested(LetterContext context, DraftFacts draft, LeaderReader leader, IReadOnlyList<Person> advisers, DateOnly? dispatchOn)
     {
         var asked = advisers.Count == 0 ? "" : $" Dự thảo đồng thời được gửi xin ý kiến {string.Join("; ", advisers.Select(Wording.Leader))}.";
         return new LetterDraft(context).About("báo cáo kết quả").InPlaceOf(leader)
-            .Say($"{context.Office.Name} kính trình đồng chí xem xét, ký ban hành Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}), đã được Trưởng phòng kiểm tra.{asked} Ngày gửi Báo cáo là {Day(dispatchOn)}.")
+            .Say($"{context.Office.Name} kính trình đồng chí xem xét, ký ban hành Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}), đã được Trưởng phòng kiểm tra.{asked}{WhenItGoes(dispatchOn)}")
             .Say(HowToAnswer(context))
             .Link("Dự thảo và nơi phê duyệt", draft.Link)
             .ToLeader(leader, $"Kính trình ký {ReportOf(context)}");
@@ -66,7 +66,7 @@ public static partial class Letters
         new LetterDraft(context).About("báo cáo kết quả")
             .Say($"{Citation.Report(report, context)} đã đến ngày gửi. Kính đề nghị văn thư phát hành đến các nơi nhận sau và ghi nhận “đã phát hành” (ngày, qua kênh nào):")
             .List(tasks.Select(task => $"{task.Name}: {Wording.Channel(task.Channel)}"))
-            .Say("Gói kèm theo thư này gồm bản đã ký (PDF) và tệp ghi số, ký hiệu, trích yếu, ngày ký, người ký, nơi nhận để nhập vào Hệ thống quản lý văn bản và điều hành.")
+            .Say((report.Link is null ? "Gói kèm theo thư này" : "Gói phát hành (tải tại trang Báo cáo, do dung lượng lớn)") + " gồm bản đã ký (PDF) và tệp ghi số, ký hiệu, trích yếu, ngày ký, người ký, nơi nhận để nhập vào Hệ thống quản lý văn bản và điều hành.")
             .Link("Nơi ghi nhận đã phát hành", link)
             .To($"Văn thư, {context.Office.Name}", $"Đề nghị phát hành {Citation.Report(report, context)} thực hiện {Citation.Number(context.Plan)}");
 
@@ -78,6 +78,8 @@ public static partial class Letters
             .Say("Nếu đã phát hành, kính đề nghị văn thư ghi nhận (ngày, qua kênh nào); thư điện tử gửi các nơi nhận này chỉ là bản sao.")
             .Link("Nơi ghi nhận đã phát hành", link)
             .To($"Văn thư, {context.Office.Name}", $"Nhắc ghi nhận phát hành {Citation.Report(report, context)} thực hiện {Citation.Number(context.Plan)}");
+
+    private static string WhenItGoes(DateOnly? dispatchOn) => dispatchOn is { } day ? $" Ngày gửi Báo cáo là {Day(day)}." : "";
 
     private static string ReportOf(LetterContext context) => $"Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)}";
 

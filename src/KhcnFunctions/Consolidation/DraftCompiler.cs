@@ -54,9 +54,12 @@ public sealed class DraftCompiler(ConsolidationInputs inputs, FileStore files, T
         var input = await InputAsync(view, units, edits, signer, ct);
         var number = input.Draft;
         var report = await StoreAsync(view, number, "bao-cao-tong-hop.docx", change?.File ?? Write(stream => ReportDocument.Write(input, stream)), ct);
-        var appendix = await StoreAsync(view, number, "phu-luc-theo-doi.docx", Write(stream => TrackingAppendix.Write(input, stream)), ct);
-        var draft = new Draft(number, DailyRound.InputsOf(view.Decisions, units), view.Now, Count(input.Units), report, appendix)
+        // A file from Word holds what stood in the draft from which it was made, whatever came since.
+        var fromFile = change?.File is null ? null : basis;
+        var appendix = fromFile?.Appendix ?? await StoreAsync(view, number, "phu-luc-theo-doi.docx", Write(stream => TrackingAppendix.Write(input, stream)), ct);
+        var draft = new Draft(number, fromFile?.Inputs ?? DailyRound.InputsOf(view.Decisions, units), view.Now, fromFile?.Counts ?? Count(input.Units), report, appendix)
         {
+            ContentAt = fromFile is null ? null : fromFile.ContentAt ?? fromFile.CompiledAt,
             Document = view.Decisions.Document,
             Base = basis?.Number,
             Author = change?.Author,

@@ -72,6 +72,9 @@ public sealed class CycleViews(StorageRealms realms, PlanStore plans, CycleBases
         return view.Snapshot.Header.Accepts(caller.Generation) ? view : throw CallerFinder.OfficeRevoked();
     }
 
+    /// <summary>For what is taken in before the view is read: a long upload must not decide on what stood before it.</summary>
+    internal CycleTable TableOf(CycleKey cycle) => new(cycle, realms.For(cycle));
+
     /// <exception cref="InvalidOperationException">No such cycle was opened.</exception>
     internal async Task<CycleView> LoadAsync(CycleKey cycle, CancellationToken ct)
     {

@@ -21,7 +21,7 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
     {
         if (view.Decisions.Of<Decision>().FirstOrDefault(other => other.Id == decision.Id) is { } earlier)
         {
-            if (earlier with { At = decision.At } == decision)
+            if (Plain(earlier) with { At = decision.At } == Plain(decision))
             {
                 // A call that was cut off between the two is made up for by its repetition.
                 await RefusedMailList.ResendAsync(view, decision, time, ct);
@@ -31,6 +31,7 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
             throw Conflict("operation-reused", "Mã thao tác này đã dùng cho một quyết định khác.");
         }
 
+        decision = view.Chain.Attempted(decision);
         await CheckAsync(view, decision, ct);
         var partition = view.Table.Partition;
         List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, CycleRows.Write(partition, decision))];
@@ -56,6 +57,14 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
         await RefusedMailList.ResendAsync(view, decision, time, ct);
         return (decision, true);
     }
+
+    // The attempt follows from what stood when it was recorded; who sends it again does not know it.
+    private static Decision Plain(Decision decision) => decision switch
+    {
+        Approve approve => approve with { Attempt = 1 },
+        Reopen reopen => reopen with { Attempt = 1 },
+        _ => decision,
+    };
 
     private static ProblemException Conflict(string type, string detail) =>
         new(StatusCodes.Status409Conflict, type, "Không ghi nhận được quyết định", detail);

@@ -1,5 +1,6 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk.Approval;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -35,8 +36,8 @@ public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, Decis
             var (decision, isNew) = await desk.RecordAsync(view, reading.Decision, token);
             if (isNew)
             {
-                // What counts as late stands in the draft: it is compiled again, as after a late report.
-                await nudges.SendAsync(client, caller.Basis.Cycle, decision is ConfirmLate ? ReadAgenda.ReportNudge + "-late" : "decision", token);
+                // What stands in the draft is changed: it is compiled again, as after a late report.
+                await nudges.SendAsync(client, caller.Basis.Cycle, ReportSteps.Recompiles(decision) ? ReadAgenda.ReportNudge + "-desk" : "decision", token);
             }
 
             return new ObjectResult(new { id = decision.Id, at = decision.At.ToOffset(VietnamTime.Offset) })

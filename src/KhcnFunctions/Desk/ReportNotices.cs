@@ -18,7 +18,7 @@ internal static class ReportNotices
         ],
         CheckDraft check => [On(NoticeKind.DraftReturned, Holder.Staff(view.Chain.Submission!.DecidedBy), check.Draft)],
         Opine opinion => [new(NoticeKind.OpinionGiven, Holder.Office, opinion.Id) { Draft = opinion.Draft, Decision = opinion.Id }],
-        Approve approve => [On(NoticeKind.NumberRequested, Holder.RecordsClerk, approve.Draft)],
+        Approve approve => [new(NoticeKind.NumberRequested, Holder.RecordsClerk, approve.Subject) { Draft = approve.Draft }],
         _ => [],
     };
 

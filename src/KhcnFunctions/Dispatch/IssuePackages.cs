@@ -11,27 +11,28 @@ public sealed class IssuePackages(FileStore files)
 {
     internal async Task<byte[]> WriteAsync(CycleView view, Draft draft, CancellationToken ct)
     {
-        var (number, copy, realm) = (view.Decisions.Number, view.Decisions.SignedCopy, view.Table.Realm);
+        var decisions = view.Decisions.AsSent(draft.Number);
+        var (number, copy, realm) = (decisions.Number, decisions.SignedCopy, view.Table.Realm);
         var editable = await files.ReadAsync(realm, draft.Report.Name, ct);
         var signed = copy is null ? [] : await files.ReadAsync(realm, copy.File.Blob, ct);
         using var package = new MemoryStream();
-        IssuePackage.Write(DocumentOf(view, draft), signed, number is null ? editable : NumberedReport.From(editable, number.Number, number.SignedOn), package);
+        IssuePackage.Write(DocumentOf(view, decisions, draft), signed, number is null ? editable : NumberedReport.From(editable, number.Number, number.SignedOn), package);
         return package.ToArray();
     }
 
-    private static IssuedDocument DocumentOf(CycleView view, Draft draft)
+    private static IssuedDocument DocumentOf(CycleView view, CycleDecisions decisions, Draft draft)
     {
         var signer = view.Approval is { } approval ? view.Plan.Register.People.FirstOrDefault(person => person.Id == approval.DecidedBy) : null;
-        var number = view.Decisions.Number;
+        var number = decisions.Number;
         return new(
-            "Báo cáo", number?.Number, number?.SignedOn, view.Plan.Agency.Name, ConsolidatedReport.SubjectOf(view.Plan, view.Basis.Year, view.Decisions.Edition?.Edition),
+            "Báo cáo", number?.Number, number?.SignedOn, view.Plan.Agency.Name, ConsolidatedReport.SubjectOf(view.Plan, view.Basis.Year, decisions.Edition?.Edition),
             signer?.Name, signer?.Role is LeaderRole.DeputyDirector ? "KT. Giám đốc, Phó Giám đốc" : "Giám đốc",
             [
                 .. IssueTask.RecipientsOf(view.Plan, view.Today).Select(recipient => new DocumentRecipient(recipient.Name, Wording.Channel(recipient.Channel))),
                 .. view.Plan.ReportDistribution.Where(line => line.Kind is DistributionKind.Leaders or DistributionKind.Units).Select(line => new DocumentRecipient(line.Text, Wording.Channel(Channel.Email))),
             ])
         {
-            SignedSha256 = view.Decisions.SignedCopy is { } copy && copy.Draft == draft.Number ? copy.File.Sha256 : null,
+            SignedSha256 = decisions.SignedCopy is { } copy && copy.Draft == draft.Number ? copy.File.Sha256 : null,
         };
     }
 }

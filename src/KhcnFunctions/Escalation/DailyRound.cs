@@ -75,12 +75,18 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
         var versions = string.Join('\n', units
             .Select(row => FormattableString.Invariant($"{row.Unit.Unit} {row.Unit.Status} {row.Unit.Version}{(late.Contains(row.Unit.Unit) ? " late" : "")}"))
             .Order(StringComparer.Ordinal));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(versions)));
+        // Only where there are any, so that what was compiled before they were known keeps its mark.
+        var department = string.Concat(decisions.Of<Decision>().Where(decision => decision is Assess or NoteTask).Select(decision => "\n" + decision.Id));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(versions + department)));
     }
 
-    private static IEnumerable<Notice> IssueAwaited(CycleView view) => IssueTask.Of(view.Plan, view.Decisions).Any(task => task.Done is null)
-        ? [new(NoticeKind.IssueAwaited, Holder.RecordsClerk, FormattableString.Invariant($"{view.Today:yyyy-MM-dd}")) { Draft = view.Decisions.Dispatched!.Draft, ListDay = view.Today }]
-        : [];
+    private static IEnumerable<Notice> IssueAwaited(CycleView view, DateOnly? lastRound) =>
+        IssueTask.ToRemindOf(view.Plan, view.Decisions, view.Calendar, lastRound).Select(sent =>
+            new Notice(NoticeKind.IssueAwaited, Holder.RecordsClerk, FormattableString.Invariant($"{view.Today:yyyy-MM-dd}") + (sent.Document == 1 ? "" : FormattableString.Invariant($".{sent.Document}")))
+            {
+                Draft = sent.Draft,
+                ListDay = view.Today,
+            });
 
     private static Notice NumberAwaited(CycleView view) =>
         new(NoticeKind.NumberAwaited, Holder.Office, FormattableString.Invariant($"{view.Today:yyyy-MM-dd}")) { Draft = view.Approval!.Draft, ListDay = view.Today };
@@ -91,15 +97,16 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
         var total = units.Count(row => row.Unit.Status is UnitStatus.Open or UnitStatus.Reported);
         var ladder = new ApprovalLadder(view.Plan.Schedule, view.Calendar, view.Ladder.DispatchDay);
         var waiting = view.Draft is not null && view.Approval is null && view.Decisions.Dispatched is null;
-        var approval = waiting ? ladder.Due(view.Today, lastRound) : [];
+        var isReport = view.Decisions.Edition is null;
+        var approval = waiting && isReport ? ladder.Due(view.Today, lastRound) : [];
         var notices = new RoundNotices(record, view.Holders, total, rung => RoundNotices.Reached(rung, rounds, ladderUnits));
 
         return
         [
-            .. notices.ToOthers(approval, waiting ? view.Draft!.Number : null),
-            .. waiting ? [CompileReport.RequestFor(view.LatestCompiled!)] : Array.Empty<Notice>(),
+            .. notices.ToOthers(approval, waiting && isReport ? view.Draft!.Number : null),
+            .. waiting && view.LatestCompiled is { Author: null } ? [CompileReport.RequestFor(view.LatestCompiled)] : Array.Empty<Notice>(),
             .. view.AwaitsSignature && ladder.AwaitsNumber(view.Today) ? [NumberAwaited(view)] : Array.Empty<Notice>(),
-            .. IssueAwaited(view),
+            .. IssueAwaited(view, lastRound),
         ];
     }
 }

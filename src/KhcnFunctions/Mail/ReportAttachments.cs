@@ -43,17 +43,18 @@ public sealed class ReportAttachments(FileStore files, SubmissionSlips slips, Is
 
     private MailAttachment Slip(CycleView view) => new("Phiếu trình.docx", Docx, slips.Write(view));
 
-    // What is issued is the signed paper; a rehearsal has none.
-    private async Task<IReadOnlyList<MailAttachment>> IssuedAsync(CycleView view, Draft draft, CancellationToken ct) => view.Decisions.SignedCopy switch
+    // What is issued is the signed paper. A rehearsal has none, nor what went out before one was asked for.
+    private async Task<IReadOnlyList<MailAttachment>> IssuedAsync(CycleView view, Draft draft, CancellationToken ct) => view.Decisions.AsSent(draft.Number).SignedCopy switch
     {
-        null => [await ReportAsync(view, draft, ct)],
+        null when view.Cycle.Rehearsal is not null || view.Decisions.Of<Dispatched>().Any(sent => sent.Draft == draft.Number) => [await ReportAsync(view, draft, ct)],
+        null => throw new InvalidOperationException($"Draft {draft.Number} has no signed copy to be sent."),
         { File.Size: > Largest } => [],
         var copy => [new("Báo cáo tổng hợp.pdf", Pdf, await ReadAsync(view, copy.File.Blob, copy.File.Sha256, ct))],
     };
 
     private async Task<IReadOnlyList<MailAttachment>> PackageAsync(CycleView view, Draft draft, CancellationToken ct)
     {
-        if (view.Decisions.SignedCopy is { File.Size: > Largest })
+        if (view.Decisions.AsSent(draft.Number).SignedCopy is { File.Size: > Largest })
             return [];
         return [new("Gói phát hành.zip", Zip, await packages.WriteAsync(view, draft, ct))];
     }

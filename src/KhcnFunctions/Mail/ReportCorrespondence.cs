@@ -21,18 +21,18 @@ internal sealed class ReportCorrespondence(CycleView view, IReadOnlyList<RoundRe
             : null,
         NoticeKind.DraftReturned => IsAt(notice, ReportStep.Returned) ? Letters.DraftReturned(_context, FactsOf(view.Draft!), view.Chain.Check!.Reason) : null,
         NoticeKind.OpinionRequested => IsAt(notice, ReportStep.Checked) && Holders.InOffice(notice.To.Id) is { } adviser
-            ? Letters.OpinionRequested(_context, FactsOf(view.Draft!), Holders.ReaderFor(adviser), TasksOf(adviser), view.Chain.Signer, view.Ladder.DispatchDay)
+            ? Letters.OpinionRequested(_context, FactsOf(view.Draft!), Holders.ReaderFor(adviser), TasksOf(adviser), view.Chain.Signer, DispatchDay)
             : null,
         NoticeKind.SignatureRequested => IsAt(notice, ReportStep.Checked) && Holders.InOffice(notice.To.Id) is { } signer
-            ? Letters.SignatureRequested(_context, FactsOf(view.Draft!), Holders.ReaderFor(signer), view.Chain.Advisers, view.Ladder.DispatchDay)
+            ? Letters.SignatureRequested(_context, FactsOf(view.Draft!), Holders.ReaderFor(signer), view.Chain.Advisers, DispatchDay)
             : null,
         NoticeKind.OpinionGiven => Opinion(notice),
         NoticeKind.NumberRequested => IsAt(notice, ReportStep.Approved) ? Letters.NumberRequested(_context, FactsOf(view.Draft!), ApprovalOf(view.Approval!)) : null,
         NoticeKind.NumberAwaited => NumberAwaited(notice),
         NoticeKind.Dispatch => Dispatch(notice),
-        NoticeKind.IssueRequested => Tasks(notice) is { Count: > 0 } tasks ? Letters.IssueRequested(_context, Issued(), tasks, links.ToDesk()) : null,
+        NoticeKind.IssueRequested => Tasks(notice) is { Count: > 0 } tasks ? Letters.IssueRequested(_context, Issued(DecisionsOf(notice)), tasks, links.ToDesk()) : null,
         NoticeKind.IssueAwaited => rounds.Any(round => round.Day > notice.ListDay) ? null
-            : Tasks(notice).Where(task => task.Done is null).ToList() is { Count: > 0 } open ? Letters.IssueAwaited(_context, Issued(), open, links.ToDesk()) : null,
+            : Tasks(notice).Where(task => task.Done is null).ToList() is { Count: > 0 } open ? Letters.IssueAwaited(_context, Issued(DecisionsOf(notice)), open, links.ToDesk()) : null,
         _ => null,
     };
 
@@ -64,7 +64,10 @@ internal sealed class ReportCorrespondence(CycleView view, IReadOnlyList<RoundRe
 
     private Letter? Dispatch(Notice notice)
     {
-        var report = Issued();
+        var decisions = DecisionsOf(notice);
+        if (decisions.Dispatched?.Draft != notice.Draft && decisions.Approval?.Draft != notice.Draft)
+            return null;
+        var report = Issued(decisions);
         return notice.To.Kind switch
         {
             HolderKind.Person => Holders.InOffice(notice.To.Id) is { } leader ? Letters.DispatchToLeader(_context, report, Holders.ReaderFor(leader)) : null,
@@ -76,21 +79,31 @@ internal sealed class ReportCorrespondence(CycleView view, IReadOnlyList<RoundRe
         };
     }
 
-    // The names are those of the day of sending; a mail of it may go before the sending is recorded.
-    private IReadOnlyList<IssueTask> Tasks(Notice notice) =>
-        view.Snapshot.Drafts.FirstOrDefault(draft => draft.Number == notice.Draft) is { } draft && draft.Document == view.Decisions.Document
-            ? IssueTask.Of(view.Plan, view.Decisions, draft.Document, view.Decisions.Dispatched is { } sent ? Calendar.VietnamTime.Day(sent.At) : view.Today)
-            : [];
+    // A mail of a document may go long after it, when another is in work.
+    private CycleDecisions DecisionsOf(Notice notice) => view.Decisions.AsSent(notice.Draft ?? 0);
 
-    private IssuedReport Issued()
+    // The names are those of the day of sending; a mail of it may go before the sending is recorded.
+    private IReadOnlyList<IssueTask> Tasks(Notice notice)
     {
-        var number = view.Decisions.Number;
-        var inSystem = view.Decisions.Of<Issued>().Any(issued => issued.Document == view.Decisions.Document && issued.Recipient != Cycle.Issued.Website);
+        var sent = view.Decisions.Of<Dispatched>().FirstOrDefault(dispatched => dispatched.Draft == notice.Draft);
+        return view.Snapshot.Drafts.FirstOrDefault(draft => draft.Number == notice.Draft) is { } draft
+            ? IssueTask.Of(view.Plan, view.Decisions, draft.Document, sent is null ? view.Today : Calendar.VietnamTime.Day(sent.At))
+            : [];
+    }
+
+    private IssuedReport Issued(CycleDecisions decisions)
+    {
+        var number = decisions.Number;
+        var inSystem = view.Decisions.Of<Issued>().Any(issued => issued.Document == decisions.Document
+            && view.Plan.Register.Recipients.Any(recipient => recipient.Id == issued.Recipient && recipient.Channel is Channel.DocumentSystem));
         return new(number?.Number, number?.SignedOn, inSystem)
         {
-            Link = view.Decisions.SignedCopy is { File.Size: > ReportAttachments.Largest } copy ? links.ToDocument(copy.Draft) : null,
+            Link = decisions.SignedCopy is { File.Size: > ReportAttachments.Largest } copy ? links.ToDocument(copy.Draft) : null,
         };
     }
+
+    /// <summary>Null for what supplements or replaces the report: it goes as soon as it is signed.</summary>
+    private DateOnly? DispatchDay => view.Decisions.Edition is null ? view.Ladder.DispatchDay : null;
 
     private IReadOnlyList<PlanTask> TasksOf(Person leader) => [.. view.Plan.Tasks.Where(task => Holders.InOffice(task.DirectedBy)?.Id == leader.Id)];
 

@@ -117,6 +117,22 @@ public sealed class ReportChainTests
     }
 
     [Fact]
+    public void Approval_AfterItWasVoided_IsAnotherDecisionOnTheSameDraft()
+    {
+        Compile();
+        Checked(1);
+        Decide(new Approve(1, null, null), "gd");
+        Decide(new Reopen(1), "cv-hcth");
+        Decide(new Approve(1, null, null), "gd");
+        Decide(new Reopen(1), "cv-hcth");
+        Decide(new Approve(1, null, null), "gd");
+
+        Assert.Equal(["0001", "0001.2", "0001.3"], _decisions.OfType<Approve>().Select(approve => approve.Subject));
+        Assert.Equal(["0001", "0001.2"], _decisions.OfType<Reopen>().Select(reopen => reopen.Subject));
+        Assert.Equal(ReportStep.Approved, Chain.Step);
+    }
+
+    [Fact]
     public void Supplement_AfterTheDispatch_GoesItsOwnWay()
     {
         Compile();
@@ -158,7 +174,7 @@ public sealed class ReportChainTests
     {
         if (decision is not Dispatched)
             Assert.Null(Mistake(decision, by));
-        _decisions.Add(By(decision, by) with { Id = FormattableString.Invariant($"op-{_decisions.Count:000}"), At = Morning.AddMinutes(_decisions.Count) });
+        _decisions.Add(Chain.Attempted(By(decision, by)) with { Id = FormattableString.Invariant($"op-{_decisions.Count:000}"), At = Morning.AddMinutes(_decisions.Count) });
     }
 
     private static Decision By(Decision decision, string by) => decision with { DecidedBy = by };

@@ -140,7 +140,7 @@ public sealed class ReportDeskTests(OfficeHost office, Chromium chromium) : ICla
         await cycle.ApproveAsync(1, "215/BC-SKHCN", "2026-12-10");
         await cycle.GoToAsync("2026-12-11 09:00");
         await cycle.SubmitAsync("ttud", "Kết quả gửi sau của đơn vị.");
-        using var begun = await way.PostAsync("cv-hcth", "bo-sung", [("ma", ReportWay.NewId()), ("ly-do", "Đơn vị gửi sau"), ("don-vi-ttud", "on")]);
+        using var begun = await way.PostAsync("cv-hcth", "bo-sung", [("ma", ReportWay.NewId()), ("van-ban-moi", "2"), ("ly-do", "Đơn vị gửi sau"), ("don-vi-ttud", "on")]);
         var page = await way.PageOfAsync(chromium, "cv-hcth");
         await page.ProveAsync("bao-cao-bo-sung");
         var supplement = (await cycle.Table.LoadAsync(CancellationToken.None)).Drafts[^1];
@@ -174,6 +174,43 @@ public sealed class ReportDeskTests(OfficeHost office, Chromium chromium) : ICla
         var copy = Assert.Single((await cycle.Table.LoadAsync(CancellationToken.None)).Decisions.Of<SignedCopyReceived>());
         Assert.True(copy.ChangedAtSigning);
         Assert.StartsWith("Bản quét", copy.Signatures, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignedCopy_TooLargeForAMail_IsLinked()
+    {
+        var cycle = await office.OpenAsync("2026-12-09 07:30");
+        await cycle.GoToAsync("2026-12-10 09:00");
+        await cycle.ApproveAsync(1);
+        await cycle.DecideAsync("numbered", new() { ["number"] = "215/BC-SKHCN", ["signedOn"] = "2026-12-10", ["decidedBy"] = "van-thu" });
+        var large = SamplePdf.OfPages(1).Update([(20, $"<< /Length {11 << 20} >>\nstream\n{new string('x', 11 << 20)}\nendstream")]).Bytes;
+        Assert.Equal(HttpStatusCode.Created, (await cycle.TrySignAsync(1, large)).Status);
+        await cycle.GoToAsync("2026-12-11 09:00");
+
+        var mail = Assert.Single(cycle.MailsOf("ubnd-tinh"));
+        var link = mail.Text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Single(word => word.Contains("/van-ban/", StringComparison.Ordinal));
+        using var http = new HttpClient { BaseAddress = office.App.Address };
+        var opened = await http.GetByteArrayAsync(new Uri(link).AbsolutePath);
+        using var guessed = await http.GetAsync(new Uri(link).AbsolutePath[..^3] + "aaa");
+
+        Assert.Empty(mail.Attachments);
+        Assert.Equal(large, opened);
+        Assert.Equal(HttpStatusCode.NotFound, guessed.StatusCode);
+        Assert.Equal([], Assert.Single(cycle.MailsOf("van-thu"), sent => sent.Kind is MailKind.IssueRequested).Attachments);
+    }
+
+    [Fact]
+    public async Task Approval_VoidedAndGivenAgain_OfTheSameDraft_IsTaken()
+    {
+        var cycle = await office.OpenAsync("2026-12-09 07:30");
+        await cycle.GoToAsync("2026-12-10 09:00");
+        await cycle.ApproveAsync(1);
+        await cycle.DecideAsync("reopen", new() { ["draft"] = 1, ["decidedBy"] = "cv-hcth" });
+
+        await cycle.DecideAsync("approve", new() { ["draft"] = 1 });
+
+        Assert.Equal([1, 2], (await cycle.Table.LoadAsync(CancellationToken.None)).Decisions.Of<Approve>().Select(approve => approve.Attempt));
+        Assert.Equal(2, cycle.MailsOf("van-thu").Count(mail => mail.Kind is MailKind.NumberRequested));
     }
 
     [Theory]

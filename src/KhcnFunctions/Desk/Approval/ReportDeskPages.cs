@@ -40,8 +40,8 @@ public sealed class ReportDeskPages(
         {
             if (rule is null)
                 throw new ProblemException(StatusCodes.Status404NotFound, "no-step", "Không có việc này", "Không có việc này trên trang Báo cáo; đề nghị tải lại trang.");
+            var form = await DeskForm.ReadAsync(request, views.TableOf(caller.Basis.Cycle), files, stop);
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
-            var form = await DeskForm.ReadAsync(request, view.Table, files, stop);
             var (decision, isNew) = await decisions.RecordAsync(view, rule.Read(new(form, caller.User, view)), stop);
             if (isNew)
                 await nudges.SendAsync(client, view.Cycle, ReportSteps.Recompiles(decision) ? ReadAgenda.ReportNudge + "-desk" : "decision", stop);
@@ -56,8 +56,8 @@ public sealed class ReportDeskPages(
         string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
         pipeline.RunDeskPostAsync(request, client, period, DeskRight.Number, async (caller, stop) =>
         {
+            var form = await DeskForm.ReadAsync(request, views.TableOf(caller.Basis.Cycle), files, stop);
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
-            var form = await DeskForm.ReadAsync(request, view.Table, files, stop);
             var file = form.File ?? throw DeskForm.Wrong("Chưa chọn tệp bản ký.");
             var changed = form["co-sua"] == "on" ? form.Text("ly-do", "nội dung sửa khi ký") : null;
             await signedCopies.TakeAsync(view, file, form.Whole("du-thao"), caller.User.Id, changed, form.OperationId, stop);

@@ -13,7 +13,7 @@ using Microsoft.DurableTask.Client;
 namespace KhcnFunctions.Desk.Approval;
 
 /// <summary>The report that HCTH edited in Word comes back and then is the report; what was changed is shown part by part.</summary>
-public sealed class ReportFilePages(HttpPipeline pipeline, Pages pages, CycleViews views, DraftCompiler compiler, FileStore store, ReportFiles files)
+public sealed class ReportFilePages(HttpPipeline pipeline, Pages pages, CycleViews views, DraftCompiler compiler, FileStore store, ReportFiles files, CycleNudges nudges)
 {
     [Function("UploadReport")]
     public Task<IActionResult> UploadAsync(
@@ -21,8 +21,8 @@ public sealed class ReportFilePages(HttpPipeline pipeline, Pages pages, CycleVie
         string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
         pipeline.RunDeskPostAsync(request, client, period, DeskRight.Draft, async (caller, stop) =>
         {
+            var form = await DeskForm.ReadAsync(request, views.TableOf(caller.Basis.Cycle), files, stop);
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
-            var form = await DeskForm.ReadAsync(request, view.Table, files, stop);
             ReportPartPages.CheckNotApproved(view);
             ReportPartPages.CheckLatest(view, form);
             var file = form.File ?? throw DeskForm.Wrong("Chưa chọn tệp Word đã sửa.");
@@ -31,6 +31,8 @@ public sealed class ReportFilePages(HttpPipeline pipeline, Pages pages, CycleVie
             if (reading.Report is not { } edited)
                 throw DeskForm.Wrong($"Chưa nhận được tệp: {string.Join("; ", reading.Mistakes)}.");
             var draft = await compiler.ChangeAsync(view, new DraftChange(caller.User.Id, $"Sửa trong Word: {reason}") { File = edited.Docx.ToArray() }, stop);
+            // What came since the draft was taken to Word is offered beside the file.
+            await nudges.SendAsync(client, view.Cycle, ReadAgenda.ReportNudge + "-desk", stop);
             return request.SeeOther(FormattableString.Invariant($"{DeskPages.AddressOf(period)}/bao-cao/thay-doi?lan={draft.Number}"));
         }, ct);
 

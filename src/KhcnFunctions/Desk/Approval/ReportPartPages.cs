@@ -2,6 +2,7 @@ using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Input;
 using KhcnFunctions.Mail;
+using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ using Microsoft.DurableTask.Client;
 namespace KhcnFunctions.Desk.Approval;
 
 /// <summary>HCTH edits one part of the report, chooses who signs. Each change is a draft of its own, with author and reason.</summary>
-public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleViews views, DraftCompiler compiler, ReportFiles files)
+public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleViews views, DraftCompiler compiler, FileStore store, ReportFiles files)
 {
     private const string Route = ReportDeskPages.Route + "/phan/{part}";
     private const int LongestText = 200_000;
@@ -35,8 +36,8 @@ public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleVie
         string period, string part, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
         pipeline.RunDeskPostAsync(request, client, period, DeskRight.Draft, async (caller, stop) =>
         {
+            var form = await DeskForm.ReadAsync(request, views.TableOf(caller.Basis.Cycle), files, stop);
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
-            var form = await DeskForm.ReadAsync(request, view.Table, files, stop);
             CheckOpen(view);
             var found = await FindAsync(view, part, stop);
             var (typed, reason) = (form["noi-dung"].ReplaceLineEndings("\n"), PlainText.Normalize(form["ly-do"]));
@@ -56,13 +57,15 @@ public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleVie
         string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
         pipeline.RunDeskPostAsync(request, client, period, DeskRight.Draft, async (caller, stop) =>
         {
+            var form = await DeskForm.ReadAsync(request, views.TableOf(caller.Basis.Cycle), files, stop);
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
-            var form = await DeskForm.ReadAsync(request, view.Table, files, stop);
-            CheckOpen(view);
+            CheckNotApproved(view);
             CheckLatest(view, form);
             var signer = view.Holders.Leaders().FirstOrDefault(leader => leader.Id == form["nguoi"]) ?? throw DeskForm.Wrong("Chưa chọn người ký.");
             var reason = $"Người ký: {Wording.Leader(signer)}. {form.FindText("ly-do", "lý do")}".TrimEnd();
-            await compiler.ChangeAsync(view, new DraftChange(caller.User.Id, reason) { Signer = signer.Id }, stop);
+            // The file from Word stays what it is; its signature block is HCTH's to change.
+            var file = view.Draft!.IsUploaded ? await store.ReadAsync(view.Table.Realm, view.Draft.Report.Name, stop) : null;
+            await compiler.ChangeAsync(view, new DraftChange(caller.User.Id, reason) { Signer = signer.Id, File = file }, stop);
             return request.SeeOther($"{DeskPages.AddressOf(period)}/bao-cao");
         }, ct);
 

@@ -60,8 +60,8 @@ internal static class ReportSteps
             new Issued(step.Form.Whole("van-ban"), RecipientOf(step), step.Form.Text("kenh", "kênh phát hành", 200), step.Form.Day("ngay", "ngày phát hành", step.View.Today)), "Đã phát hành.")),
         ["da-nhan"] = new(DeskRight.Issue, step => step.Own(
             new Acknowledged(step.Form.Whole("van-ban"), RecipientOf(step), step.Form.Day("ngay", "ngày nhận", step.View.Today)), "Nơi nhận xác nhận đã nhận.")),
-        ["bo-sung"] = new(DeskRight.Draft, step => step.Own(new BeginEdition(step.View.Decisions.Document + 1, EditionKind.Supplement, UnitsOf(step)))),
-        ["thay-the"] = new(DeskRight.Draft, step => step.Own(new BeginEdition(step.View.Decisions.Document + 1, EditionKind.Replacement, ""))),
+        ["bo-sung"] = new(DeskRight.Draft, step => step.Own(new BeginEdition(step.Form.Whole("van-ban-moi"), EditionKind.Supplement, UnitsOf(step)))),
+        ["thay-the"] = new(DeskRight.Draft, step => step.Own(new BeginEdition(step.Form.Whole("van-ban-moi"), EditionKind.Replacement, ""))),
         ["danh-gia"] = new(DeskRight.Draft, step => step.Own(new Assess(TaskOf(step), LevelOf(step)))),
         ["theo-doi"] = new(DeskRight.Draft, step => step.Own(new NoteTask(TaskOf(step)))),
     };

@@ -18,10 +18,13 @@ public sealed class SignedCopyFunctions(HttpPipeline pipeline, CycleViews views,
         string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
         pipeline.RunAsync<OfficeCaller>(request, client, new CycleKey(agency, plan, period), async (caller, stop) =>
         {
+            await views.LoadAsync(caller, stop);
+            var form = await DeskForm.ReadAsync(request, views.TableOf(caller.Basis.Cycle), files, stop);
             var view = await views.LoadAsync(caller, stop);
-            var form = await DeskForm.ReadAsync(request, view.Table, files, stop);
             var file = form.File ?? throw DeskForm.Wrong("Chưa có tệp bản ký (mục file).");
-            var by = view.Plan.Register.Staff.FirstOrDefault(member => member.Id == form["decidedBy"])?.Id ?? throw DeskForm.Wrong("Mục decidedBy phải là mã một cán bộ trong danh bạ.");
+            var by = form["decidedBy"];
+            if (by != view.Plan.Agency.Office && view.Plan.Register.Staff.All(member => member.Id != by))
+                throw DeskForm.Wrong("Mục decidedBy phải là mã một cán bộ trong danh bạ hoặc của Phòng Hành chính - Tổng hợp.");
             var (decision, isNew) = await signedCopies.TakeAsync(view, file, form.Whole("draft"), by, form.FindText("changed", "changed"), form.OperationOf("id"), stop);
             if (isNew)
                 await nudges.SendAsync(client, view.Cycle, "decision", stop);
