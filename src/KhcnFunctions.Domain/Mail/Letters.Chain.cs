@@ -30,7 +30,7 @@ public static partial class Letters
     public static Letter OpinionRequested(LetterContext context, DraftFacts draft, LeaderReader leader, IReadOnlyList<PlanTask> tasks, Person? signer, DateOnly? dispatchOn) =>
         new LetterDraft(context).About("báo cáo kết quả").InPlaceOf(leader)
             .Say($"{context.Office.Name} kính trình đồng chí dự thảo lần {draft.Draft} của Báo cáo ({Received(draft.Counts)}), đã được Trưởng phòng kiểm tra. Đồng chí chỉ đạo {Wording.TaskNumbers(tasks)}; kính xin ý kiến của đồng chí trước khi trình {SignerOf(signer)} ký.{WhenItGoes(dispatchOn)}")
-            .Say(HowToAnswer(context))
+            .Say(HowToAnswer(context, draft))
             .Link("Dự thảo và nơi cho ý kiến", draft.Link)
             .ToLeader(leader, $"Xin ý kiến về dự thảo {ReportOf(context)}");
 
@@ -41,7 +41,7 @@ public static partial class Letters
         var asked = advisers.Count == 0 ? "" : $" Dự thảo đồng thời được gửi xin ý kiến {string.Join("; ", advisers.Select(Wording.Leader))}.";
         return new LetterDraft(context).About("báo cáo kết quả").InPlaceOf(leader)
             .Say($"{context.Office.Name} kính trình đồng chí xem xét, ký ban hành Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}), đã được Trưởng phòng kiểm tra.{asked}{WhenItGoes(dispatchOn)}")
-            .Say(HowToAnswer(context))
+            .Say(HowToAnswer(context, draft))
             .Link("Dự thảo và nơi phê duyệt", draft.Link)
             .ToLeader(leader, $"Kính trình ký {ReportOf(context)}");
     }
@@ -85,6 +85,6 @@ public static partial class Letters
 
     private static string SignerOf(Person? signer) => signer is null ? "lãnh đạo Sở" : Wording.Leader(signer);
 
-    private static string HowToAnswer(LetterContext context) =>
-        $"Kèm theo thư này: dự thảo Báo cáo và Phiếu trình. Đồng chí có thể ghi ý kiến trên Phiếu trình, trả lời qua điện thoại hoặc tại đường liên kết dưới đây; {context.Office.Name} ghi nhận.";
+    private static string HowToAnswer(LetterContext context, DraftFacts draft) =>
+        $"Kèm theo thư này: dự thảo Báo cáo và Phiếu trình. Đồng chí có thể ghi ý kiến trên Phiếu trình, trả lời qua điện thoại{(draft.Link is null ? "" : " hoặc tại đường liên kết dưới đây")}; {context.Office.Name} ghi nhận.";
 }
