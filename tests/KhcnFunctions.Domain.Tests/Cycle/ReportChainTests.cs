@@ -158,6 +158,63 @@ public sealed class ReportChainTests
         Assert.Equal("report-2", _decisions[^1].Subject);
     }
 
+    [Fact]
+    public void Document_ThatWentOut_KeepsItsNumberAndSignatureWhenAnotherIsInWork()
+    {
+        Compile();
+        Checked(1);
+        Decide(new Approve(1, "12/BC-SKHCN", Today), "gd");
+        Decide(Copy(1), "van-thu");
+        Decide(new Dispatched(1), "gd");
+        Decide(new BeginEdition(2, EditionKind.Replacement, ""), "cv-hcth");
+        var decisions = new CycleDecisions(_decisions);
+
+        Assert.Null(decisions.Number);
+        Assert.Equal(("12/BC-SKHCN", 1), (decisions.AsSent(1).Number!.Number, decisions.AsSent(1).SignedCopy!.Draft));
+        Assert.Same(decisions, decisions.AsSent(2));
+    }
+
+    [Fact]
+    public void Reopening_AtTheMomentOfTheDispatch_VoidsNothing()
+    {
+        Compile();
+        Checked(1);
+        Decide(new Approve(1, "12/BC-SKHCN", Today), "gd");
+        Decide(Copy(1), "van-thu");
+        Decide(new Reopen(1), "cv-hcth");
+        Decide(new Dispatched(1), "gd");
+
+        Assert.Equal(ReportStep.Dispatched, Chain.Step);
+        Assert.Equal("12/BC-SKHCN", new CycleDecisions(_decisions).Number!.Number);
+    }
+
+    [Fact]
+    public void Issue_OfWhatIsNoTask_DoesNotFit()
+    {
+        Compile();
+        Checked(1);
+        Decide(new Approve(1, "12/BC-SKHCN", Today), "gd");
+        Decide(Copy(1), "van-thu");
+        Assert.Equal("not-a-task", Mistake(new Issued(1, "ubnd-tinh", "QLVB", Today), "van-thu"));
+        Decide(new Dispatched(1), "gd");
+
+        Assert.Equal("not-a-task", Mistake(new Issued(2, "ubnd-tinh", "QLVB", Today), "van-thu"));
+        Assert.Equal("not-a-task", Mistake(new Issued(1, Issued.Website, "QLVB", Today), "van-thu"));
+        Assert.Equal("not-issued", Mistake(new Acknowledged(1, "ubnd-tinh", Today), "van-thu"));
+        Decide(new Issued(1, "ubnd-tinh", "QLVB", Today), "van-thu");
+        Assert.Null(Mistake(new Acknowledged(1, "ubnd-tinh", Today), "van-thu"));
+    }
+
+    [Fact]
+    public void Approval_WhereEverybodyWhoChecksHasDrafted_NeedsNoCheck()
+    {
+        Compile();
+        _drafts.Add(Draft(2) with { Base = 1, Author = "tp-hcth" });
+
+        Assert.False(Chain.NeedsCheck);
+        Assert.Null(Mistake(new Approve(2, null, null), "gd"));
+    }
+
     private ReportChain Chain => new(PlanFile.Shipped, new CycleDecisions(_decisions), _drafts, Today);
 
     private void Compile() => _drafts.Add(Draft(_drafts.Count + 1));

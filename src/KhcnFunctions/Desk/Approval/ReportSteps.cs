@@ -68,8 +68,6 @@ internal static class ReportSteps
 
     public static ReportStepRule? Find(string name) => Rules.GetValueOrDefault(name);
 
-    public static IReadOnlyCollection<string> Names => Rules.Keys;
-
     /// <summary>Decisions after which the cycle compiles at once, as after a late report.</summary>
     public static bool Recompiles(Decision decision) => decision is Reopen or BeginEdition or Assess or NoteTask or ConfirmLate;
 
