@@ -96,6 +96,18 @@ public sealed record UnitEntry
 
     /// <summary>Null when nothing was received.</summary>
     public ReceivedReport? Received { get; init; }
+
+    /// <summary>
+    /// Calendar days in Việt Nam after the last day on which the report would have been on time; of a missing one, up to
+    /// <paramref name="now"/>. Null where it is neither late nor missing.
+    /// </summary>
+    public int? DaysLate(DateTimeOffset now)
+    {
+        if (Standing is not (UnitStanding.Late or UnitStanding.Missing))
+            return null;
+        var lastDay = VietnamTime.Day(Deadline.OnTimeBefore.AddTicks(-1));
+        return Math.Max(0, VietnamTime.Day(Received?.ReceivedAt ?? now).DayNumber - lastDay.DayNumber);
+    }
 }
 
 /// <param name="Version">1 for the first sending.</param>

@@ -48,7 +48,7 @@ internal static class StandingTable
             $"Chủ trì: {Numbers(input, entry.Leads)}\nPhối hợp: {Numbers(input, entry.Supports)}",
             DeadlineOf(entry.Deadline),
             Standing(entry),
-            DaysLate(input, entry),
+            entry.DaysLate(input.CompiledAt)?.ToString(CultureInfo.InvariantCulture) ?? None,
             received is null ? None : DayText.Moment(received.ReceivedAt),
             received?.Version.ToString(CultureInfo.InvariantCulture) ?? None,
             entry.RemindersSent.ToString(CultureInfo.InvariantCulture),
@@ -83,18 +83,5 @@ internal static class StandingTable
     {
         var words = deadline.Form is DeadlineForm.Before ? "Trước" : "Chậm nhất";
         return $"{words}{(deadline.Time is { } time ? $" {DayText.Time(time)}" : "")} ngày {DayText.Date(deadline.NamedDay)}";
-    }
-
-    // Calendar days after the last day on which the report would have been on time; of a missing one, so far.
-    private static string DaysLate(ConsolidationInput input, UnitEntry entry)
-    {
-        if (entry.Standing is not (UnitStanding.Late or UnitStanding.Missing))
-        {
-            return None;
-        }
-
-        var lastDay = VietnamTime.Day(entry.Deadline.OnTimeBefore.AddTicks(-1));
-        var days = VietnamTime.Day(entry.Received?.ReceivedAt ?? input.CompiledAt).DayNumber - lastDay.DayNumber;
-        return Math.Max(0, days).ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -53,18 +53,9 @@ public sealed record FigureData
         entry.Deadline.NamedDay,
         Local(entry.Deadline.OnTimeBefore),
         entry.Received is { } received ? Local(received.ReceivedAt) : null,
-        DaysLate(input, entry),
+        entry.DaysLate(input.CompiledAt),
         entry.Received?.Version,
         entry.RemindersSent);
-
-    // Calendar days after the last day on which the report would have been on time; of a missing one, so far.
-    private static int? DaysLate(ConsolidationInput input, UnitEntry entry)
-    {
-        if (entry.Standing is not (UnitStanding.Late or UnitStanding.Missing))
-            return null;
-        var lastDay = VietnamTime.Day(entry.Deadline.OnTimeBefore.AddTicks(-1));
-        return Math.Max(0, VietnamTime.Day(entry.Received?.ReceivedAt ?? input.CompiledAt).DayNumber - lastDay.DayNumber);
-    }
 
     private static IEnumerable<DutyRow> DutiesOf(ConsolidationInput input, UnitEntry entry) =>
         from task in input.Plan.Tasks
