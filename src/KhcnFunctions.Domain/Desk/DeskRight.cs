@@ -26,4 +26,10 @@ public enum DeskRight
 
     /// <summary>Send the report out, or note that it was.</summary>
     Issue,
+
+    /// <summary>Change the plan and its register, preview and rehearse a year.</summary>
+    Plan,
+
+    /// <summary>Publish the changed plan.</summary>
+    Publish,
 }

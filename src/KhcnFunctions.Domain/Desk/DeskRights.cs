@@ -13,6 +13,8 @@ public static class DeskRights
         [DeskRight.RecordForLeader] = [DeskRole.Officer, DeskRole.OfficeHead],
         [DeskRight.Number] = [DeskRole.RecordsClerk, DeskRole.Officer, DeskRole.OfficeHead],
         [DeskRight.Issue] = [DeskRole.RecordsClerk, DeskRole.Officer, DeskRole.OfficeHead],
+        [DeskRight.Plan] = [DeskRole.Officer, DeskRole.OfficeHead, DeskRole.Administrator],
+        [DeskRight.Publish] = [DeskRole.OfficeHead, DeskRole.Administrator],
     };
 
     /// <summary>Who has the right, those whose work it is first.</summary>

@@ -25,6 +25,8 @@ public static class DeskWords
         DeskRight.Approve => "phê duyệt báo cáo",
         DeskRight.RecordForLeader => "ghi ý kiến chỉ đạo của lãnh đạo Sở",
         DeskRight.Number => "ghi số, ngày của báo cáo",
+        DeskRight.Plan => "sửa Kế hoạch và danh bạ",
+        DeskRight.Publish => "ban hành Kế hoạch đã sửa",
         _ => "phát hành báo cáo",
     };
 

@@ -25,36 +25,10 @@ internal sealed class RehearsalProgress(StorageRealms realms, CycleKey cycle, Ac
         }
 
         var drafts = (await table.LoadAsync(ct)).Drafts.Count;
-        var done = kinds.Select(kind => $"{Words(kind.Key)}: {kind.Value}").ToList();
+        var done = kinds.Select(kind => $"{NoticeWords.Of(kind.Key)}: {kind.Value}").ToList();
         if (drafts > _drafts)
             done.Insert(0, $"tổng hợp dự thảo lần {_drafts = drafts}");
         if (done.Count > 0)
             say($"  {at.ToOffset(VietnamTime.Offset):dd/MM/yyyy HH:mm}  {string.Join("; ", done)}");
     }
-
-    private static string Words(NoticeKind kind) => kind switch
-    {
-        NoticeKind.Request => "thư đề nghị báo cáo",
-        NoticeKind.Reminder => "thư nhắc",
-        NoticeKind.LastReminder => "thư nhắc ngày cuối",
-        NoticeKind.OverdueToOffice => "danh sách gửi HCTH",
-        NoticeKind.Announcement => "báo trước cho HCTH",
-        NoticeKind.OverdueToDeputyDirector => "báo cáo Phó Giám đốc",
-        NoticeKind.OverdueToDirector => "báo cáo Giám đốc",
-        NoticeKind.Receipt => "thư xác nhận đã nhận",
-        NoticeKind.AwaitingHead => "thư xác nhận, chờ Trưởng đơn vị duyệt",
-        NoticeKind.HeadApproval => "đề nghị Trưởng đơn vị duyệt",
-        NoticeKind.HeadReturned => "đề nghị hoàn thiện",
-        NoticeKind.ApprovalRequest => "đề nghị kiểm tra, trình duyệt",
-        NoticeKind.ApprovalReminder or NoticeKind.ApprovalOverdue => "nhắc phê duyệt",
-        NoticeKind.CheckRequested => "trình Trưởng phòng kiểm tra",
-        NoticeKind.OpinionRequested => "xin ý kiến Phó Giám đốc chỉ đạo",
-        NoticeKind.SignatureRequested => "trình ký",
-        NoticeKind.OpinionGiven => "ý kiến của lãnh đạo",
-        NoticeKind.NumberRequested => "đề nghị văn thư cấp số",
-        NoticeKind.IssueRequested or NoticeKind.IssueAwaited => "đề nghị văn thư phát hành",
-        NoticeKind.Dispatch => "thư gửi báo cáo",
-        NoticeKind.Supplement => "báo cáo bổ sung",
-        _ => "thư thông báo",
-    };
 }

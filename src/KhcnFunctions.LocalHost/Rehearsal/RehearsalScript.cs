@@ -1,6 +1,7 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Plans;
+using KhcnFunctions.Rehearsals;
 using KhcnFunctions.Submissions;
 
 namespace KhcnFunctions.LocalHost.Rehearsal;

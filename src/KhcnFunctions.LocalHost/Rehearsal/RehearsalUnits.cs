@@ -5,6 +5,7 @@ using System.Text.Json;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Plans;
+using KhcnFunctions.Rehearsals;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.WordForm;
 using KhcnFunctions.Web;

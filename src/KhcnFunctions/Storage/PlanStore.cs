@@ -28,6 +28,21 @@ public sealed partial class PlanStore(StorageRealms realms, ILogger<PlanStore> l
         return revision;
     }
 
+    /// <summary>Keeps who published a plan at the desk, and why: rows <c>published|{plan}|{time}</c>.</summary>
+    public async Task NoteAsync(Plan plan, string before, string after, string by, string reason, DateTimeOffset at, CancellationToken ct)
+    {
+        var row = new TableEntity(plan.Agency.Id, FormattableString.Invariant($"published|{plan.Id}|{at.UtcDateTime:yyyyMMddHHmmssfff}"))
+        {
+            ["Schema"] = 1,
+            ["At"] = at,
+            ["By"] = by,
+            ["Before"] = before,
+            ["After"] = after,
+            ["Reason"] = reason,
+        };
+        await realms.Production.Plans.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
+    }
+
     /// <summary>Current plans of all agencies. One that can't be read is logged and left out: it must not hide the others.</summary>
     public async Task<IReadOnlyList<(Plan Plan, string Revision)>> CurrentAsync(string? rehearsal, CancellationToken ct)
     {

@@ -24,13 +24,16 @@ public sealed class DeskCallers(DeskSessions sessions, SessionCookie cookie, Cyc
                 "Chưa mở kỳ báo cáo nào theo địa chỉ này; đề nghị chọn kỳ báo cáo ở trang Bàn làm việc.");
         }
 
-        return user.May(right) ? new DeskCaller(basis, user) : throw new ProblemException(new Problem(
-            StatusCodes.Status403Forbidden, "no-right", "Việc này dành cho người khác",
-            $"Việc {DeskWords.Of(right)} dành cho {DeskWords.WhoMay(right)}. Đang đăng nhập: {user.NameAndRole}. Không có gì thay đổi.")
-        {
-            Basis = basis,
-        });
+        return user.May(right) ? new DeskCaller(basis, user) : throw NoRight(user, right, basis);
     }
+
+    /// <param name="basis">Of the cycle that it is about; null where it is about the plan.</param>
+    internal static ProblemException NoRight(DeskUser user, DeskRight right, CycleBasis? basis = null) => new(new Problem(
+        StatusCodes.Status403Forbidden, "no-right", "Việc này dành cho người khác",
+        $"Việc {DeskWords.Of(right)} dành cho {DeskWords.WhoMay(right)}. Đang đăng nhập: {user.NameAndRole}. Không có gì thay đổi.")
+    {
+        Basis = basis,
+    });
 
     internal static ProblemException SignedOut() => new(
         StatusCodes.Status401Unauthorized, "signed-out", "Cần đăng nhập lại",

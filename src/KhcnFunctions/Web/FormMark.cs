@@ -23,6 +23,9 @@ internal static class FormMark
 
     public static string Of(DeskCaller caller) => Of(caller.Basis.Cycle, HolderOf(caller.User));
 
+    /// <param name="scope">The period, or what else of the plan the form is about.</param>
+    public static string Of(DeskUser user, string scope) => Of(new CycleKey(user.Agency, user.Plan, scope), HolderOf(user));
+
     /// <summary>The address to which a form is sent.</summary>
     public static string AddTo(string path, string mark) => $"{path}?{Field}={mark}";
 
@@ -45,7 +48,7 @@ internal static class FormMark
     /// <inheritdoc cref="Check(HttpRequest, UnitCaller)"/>
     public static void Check(HttpRequest request, DeskUser user, string period)
     {
-        if (request.Query[Field].ToString() == Of(new CycleKey(user.Agency, user.Plan, period), HolderOf(user)))
+        if (request.Query[Field].ToString() == Of(user, period))
             return;
         throw new ProblemException(StatusCodes.Status409Conflict, "other-user", "Trang này được mở cho người khác",
             $"Trang này được mở cho người khác hoặc kỳ báo cáo khác; trình duyệt đang đăng nhập: {user.NameAndRole}, nên nội dung chưa được ghi nhận và không có gì thay đổi. "

@@ -92,6 +92,26 @@ public sealed partial class HttpPipeline(CallerFinder callers, DeskCallers desk,
             },
             problem => IsScript(request) ? TellProgramAsync(problem) : pages.ShowProblemAsync(request.HttpContext, problem), ct);
 
+    /// <summary>A page of the desk on the user's plan, whatever its cycles.</summary>
+    internal Task<IActionResult> RunPlanPageAsync(
+        HttpRequest request, DurableTaskClient client, DeskRight right, Func<DeskUser, CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
+        RunDeskPageAsync(request, client, (user, stop) => user.May(right) ? handle(user, stop) : throw DeskCallers.NoRight(user, right), ct);
+
+    /// <summary>What a page on the user's plan posts.</summary>
+    /// <param name="scope">What its forms are marked with (<see cref="FormMark"/>).</param>
+    internal Task<IActionResult> RunPlanPostAsync(
+        HttpRequest request, DurableTaskClient client, string scope, DeskRight right, Func<DeskUser, CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
+        AnswerAsync(
+            request, client,
+            async () =>
+            {
+                ownForms.Check(request);
+                var user = await desk.FindUserAsync(request, ct) ?? throw DeskCallers.SignedOut();
+                FormMark.Check(request, user, scope);
+                return user.May(right) ? await handle(user, ct) : throw DeskCallers.NoRight(user, right);
+            },
+            problem => IsScript(request) ? TellProgramAsync(problem) : pages.ShowProblemAsync(request.HttpContext, problem), ct);
+
     /// <summary>Whether our own script asks, which wants data instead of a page.</summary>
     internal static bool IsScript(HttpRequest request) => request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
 

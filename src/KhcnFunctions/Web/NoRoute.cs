@@ -8,7 +8,8 @@ namespace KhcnFunctions.Web;
 /// <summary>Answers every address below /api that no other function serves, so that programs get a problem there too.</summary>
 public sealed class NoRoute(HttpPipeline pipeline)
 {
-    [Function(nameof(NoRoute))]
+    // Its name sorts behind those of the functions that are served below /api: a host may match routes in that order.
+    [Function("UnservedRoute")]
     public Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", Route = "api/{*rest}")] HttpRequest request,
         [DurableClient] DurableTaskClient client, CancellationToken ct) =>

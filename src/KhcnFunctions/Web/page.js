@@ -26,6 +26,9 @@
   var files = document.getElementById('tep');
   if (files) { sendFiles(files); }
 
+  var next = document.getElementById('tiep-tuc');
+  if (next) { window.setTimeout(function () { next.submit(); }, 1000); }
+
   function writeReport(form) {
     var timer = null, saving = false, changed = false, stopped = document.querySelector('[form="bao-cao"]') !== null, leaving = false;
     var pressed = null, waiting = null, carrier = null;

@@ -7,12 +7,12 @@ public sealed class DeskRightsTests
     /// <summary>Who may what, role by role, as the department decided it.</summary>
     private static readonly Dictionary<DeskRole, DeskRight[]> Expected = new()
     {
-        [DeskRole.Officer] = [DeskRight.See, DeskRight.Draft, DeskRight.RecordForLeader, DeskRight.Number, DeskRight.Issue],
-        [DeskRole.OfficeHead] = [DeskRight.See, DeskRight.Draft, DeskRight.Check, DeskRight.RecordForLeader, DeskRight.Number, DeskRight.Issue],
+        [DeskRole.Officer] = [DeskRight.See, DeskRight.Draft, DeskRight.RecordForLeader, DeskRight.Number, DeskRight.Issue, DeskRight.Plan],
+        [DeskRole.OfficeHead] = [DeskRight.See, DeskRight.Draft, DeskRight.Check, DeskRight.RecordForLeader, DeskRight.Number, DeskRight.Issue, DeskRight.Plan, DeskRight.Publish],
         [DeskRole.RecordsClerk] = [DeskRight.See, DeskRight.Number, DeskRight.Issue],
         [DeskRole.DeputyDirector] = [DeskRight.See, DeskRight.Advise, DeskRight.Approve],
         [DeskRole.Director] = [DeskRight.See, DeskRight.Advise, DeskRight.Approve],
-        [DeskRole.Administrator] = [DeskRight.See],
+        [DeskRole.Administrator] = [DeskRight.See, DeskRight.Plan, DeskRight.Publish],
         [DeskRole.Reader] = [DeskRight.See],
     };
 

@@ -3,9 +3,9 @@ using System.Text;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.LocalHost;
-using KhcnFunctions.LocalHost.Rehearsal;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
+using KhcnFunctions.Rehearsals;
 using KhcnFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -10,10 +10,12 @@ public sealed class FunctionsBuildTests
     /// <summary>Orchestrators and activities keep their names: running cycles know them by name.</summary>
     private static readonly string[] Expected =
     [
+        "AddEditedReport: POST /ban-lam-viec/{period}/bao-cao/tep-word",
         "AddReportFile: POST /don-vi/tep",
         "AddSignedCopy: POST /ban-lam-viec/{period}/bao-cao/ban-ky",
         "AnswerAsHead: POST /don-vi/duyet",
         "AskForLink: GET /lien-ket-moi",
+        "AskReorganisation: GET /ke-hoach/sap-xep",
         "AskToSignIn: GET /dang-nhap",
         "ChooseSigner: POST /ban-lam-viec/{period}/bao-cao/nguoi-ky",
         "CloseCycle: activity",
@@ -26,6 +28,9 @@ public sealed class FunctionsBuildTests
         "DeskCycle: GET /ban-lam-viec/{period}",
         "DeskHome: GET /ban-lam-viec",
         "DispatchReport: activity",
+        "DriveRehearsal: POST /ke-hoach/dien-tap/tiep",
+        "DropEditedPlan: POST /ke-hoach/bo-ban-sua",
+        "EditPlanEntry: GET /ke-hoach/muc/{kind}/{id}",
         "EditReport: GET /don-vi/soan",
         "EditReportPart: GET /ban-lam-viec/{period}/bao-cao/phan/{part}",
         "EnsureCycles: timer 0 30 0 * * *",
@@ -35,17 +40,23 @@ public sealed class FunctionsBuildTests
         "Home: GET /{x:maxlength(0)?}",
         "IssueOfficeToken: POST /api/{agency}/plans/{plan}/cycles/{period}/office-token",
         "IssuedDocument: GET /van-ban/{token}",
-        "NoRoute: GET POST PUT PATCH DELETE /api/{*rest}",
         "NoteSupplements: activity",
         "OpenSignInLink: GET /dang-nhap/{token}",
         "OpenUnitLink: GET /bao-cao/{token}",
+        "PlanHome: GET /ke-hoach",
+        "PlanYearAhead: GET /ke-hoach/nam-toi",
         "PollMailbox: timer 0 */5 * * * *",
         "PreviewReport: GET /don-vi/xem",
+        "PublishEditedPlan: POST /ke-hoach/ban-hanh",
         "PublishPlan: PUT /api/{agency}/plans/{plan}",
         "ReadAgenda: activity",
         "ReceiveMail: POST /api/mail/inbound/{*secret}",
         "ReceiveMailEvents: POST /api/mail/events",
         "RecordDecision: POST /api/{agency}/plans/{plan}/cycles/{period}/decisions",
+        "RehearsalHome: GET /ke-hoach/dien-tap",
+        "RehearsedDocument: GET /ke-hoach/dien-tap/tep/{name}",
+        "RehearsedMail: GET /ke-hoach/dien-tap/thu",
+        "Reorganise: POST /ke-hoach/sap-xep",
         "ReportChanges: GET /ban-lam-viec/{period}/bao-cao/thay-doi",
         "ReportDesk: GET /ban-lam-viec/{period}/bao-cao",
         "ReportDocument: GET /ban-lam-viec/{period}/bao-cao/tep/{name}",
@@ -55,6 +66,7 @@ public sealed class FunctionsBuildTests
         "ReportStatus: GET /api/{agency}/plans/{plan}/cycles/{period}/reports",
         "RequestReports: activity",
         "ReviseCalendar: PUT /api/{agency}/calendar",
+        "SavePlanEntry: POST /ke-hoach/muc/{kind}/{id}",
         "SaveReport: POST /don-vi/soan",
         "SaveReportPart: POST /ban-lam-viec/{period}/bao-cao/phan/{part}",
         "SendLink: POST /lien-ket-moi",
@@ -65,12 +77,13 @@ public sealed class FunctionsBuildTests
         "SentReport: GET /don-vi/lan-gui/{version:int}",
         "SignIn: POST /dang-nhap/{token}",
         "SignOut: POST /dang-xuat",
+        "StartRehearsal: POST /ke-hoach/dien-tap",
         "SubmitReport: POST /api/{agency}/plans/{plan}/cycles/{period}/reports",
         "SweepInbound: timer 0 7/15 * * * *",
         "SweepMail: timer 0 */15 * * * *",
         "TakeOutReportFile: POST /don-vi/tep/{id}/bo",
         "UnitPage: GET /don-vi",
-        "UploadReport: POST /ban-lam-viec/{period}/bao-cao/tep-word",
+        "UnservedRoute: GET POST PUT PATCH DELETE /api/{*rest}",
         "WordForm: GET /don-vi/mau",
     ];
 
@@ -92,6 +105,24 @@ public sealed class FunctionsBuildTests
     /// <summary>One such route makes every request of a real Functions host hang.</summary>
     [Fact]
     public void Routes_AreNoBareSlash() => Assert.DoesNotContain(FunctionsMetadata.Http, function => function.Route is "/" or "");
+
+    /// <summary>
+    /// A Functions host may match routes in the order of the functions' names: where two fit one address, the one with the
+    /// fixed text comes first by name.
+    /// </summary>
+    [Fact]
+    public void Routes_OfTwoThatFitOneAddress_TheFixedOneComesFirstByName()
+    {
+        var routes = FunctionsMetadata.Http.Select(function => (function.Name, Methods: function.Method.Split(' '), Parts: (function.Route ?? function.Name).Trim('/').Split('/'))).ToList();
+        var wrong =
+            from general in routes
+            from special in routes
+            where general.Name != special.Name && general.Methods.Intersect(special.Methods, StringComparer.OrdinalIgnoreCase).Any()
+            where IsMoreGeneral(general.Parts, special.Parts) && string.CompareOrdinal(general.Name, special.Name) < 0
+            select $"{general.Name} before {special.Name}";
+
+        Assert.Empty(wrong);
+    }
 
     [Fact]
     public void HttpFunctions_NameTheirMethods() => Assert.DoesNotContain(FunctionsMetadata.Http, function => function.Method.Length == 0);
@@ -140,4 +171,14 @@ public sealed class FunctionsBuildTests
     public void DataFiles_OfThePlan_AreInTheOutput() => Assert.All(
         new[] { "dich-vu-khcn.plan.json", "plan.schema.json" },
         name => Assert.True(File.Exists(FunctionsMetadata.PathOf("Plans", "Data", name)), name));
+
+    // Every address of the special route fits the general one. A constraint such as :int keeps a route to itself.
+    private static bool IsMoreGeneral(string[] general, string[] special)
+    {
+        var rest = general[^1].StartsWith("{*", StringComparison.Ordinal);
+        if (rest ? special.Length < general.Length : special.Length != general.Length)
+            return false;
+        return general.Zip(special).All(pair => pair.First == pair.Second || (pair.First.StartsWith('{') && !pair.First.Contains(':', StringComparison.Ordinal)))
+            && general.Zip(special).Any(pair => pair.First.StartsWith('{') && pair.First != pair.Second);
+    }
 }

@@ -54,7 +54,20 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
         ["ChooseSigner"] = HttpStatusCode.Forbidden,
         ["DecideOnReport"] = HttpStatusCode.Forbidden,
         ["AddSignedCopy"] = HttpStatusCode.Forbidden,
-        ["UploadReport"] = HttpStatusCode.Forbidden,
+        ["AddEditedReport"] = HttpStatusCode.Forbidden,
+        ["PlanHome"] = HttpStatusCode.SeeOther,
+        ["PlanYearAhead"] = HttpStatusCode.SeeOther,
+        ["EditPlanEntry"] = HttpStatusCode.SeeOther,
+        ["SavePlanEntry"] = HttpStatusCode.Forbidden,
+        ["PublishEditedPlan"] = HttpStatusCode.Forbidden,
+        ["DropEditedPlan"] = HttpStatusCode.Forbidden,
+        ["AskReorganisation"] = HttpStatusCode.SeeOther,
+        ["Reorganise"] = HttpStatusCode.Forbidden,
+        ["RehearsalHome"] = HttpStatusCode.SeeOther,
+        ["StartRehearsal"] = HttpStatusCode.Forbidden,
+        ["DriveRehearsal"] = HttpStatusCode.Forbidden,
+        ["RehearsedMail"] = HttpStatusCode.SeeOther,
+        ["RehearsedDocument"] = HttpStatusCode.SeeOther,
         ["IssuedDocument"] = HttpStatusCode.NotFound,
     };
 
@@ -121,7 +134,7 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
         if (!response.Headers.TryGetValues("Content-Security-Policy", out var policy) || !policy.Single().StartsWith("default-src 'none'", StringComparison.Ordinal))
             faults.Add("header Content-Security-Policy is missing");
         // The settings of these tests have no key for events, and without it their address is one that is not served.
-        if (function.Name is nameof(NoRoute) or "ReceiveMailEvents" && response.StatusCode == HttpStatusCode.NotFound && response.Content.Headers.ContentType?.MediaType == "application/problem+json")
+        if (function.Name is "UnservedRoute" or "ReceiveMailEvents" && response.StatusCode == HttpStatusCode.NotFound && response.Content.Headers.ContentType?.MediaType == "application/problem+json")
             return faults;
         // A mail provider drops mail at once on 4xx.
         if (function.Name == "ReceiveMail" && response.StatusCode == HttpStatusCode.ServiceUnavailable)

@@ -15,7 +15,7 @@ namespace KhcnFunctions.Desk.Approval;
 /// <summary>The report that HCTH edited in Word comes back and then is the report; what was changed is shown part by part.</summary>
 public sealed class ReportFilePages(HttpPipeline pipeline, Pages pages, CycleViews views, DraftCompiler compiler, FileStore store, ReportFiles files, CycleNudges nudges)
 {
-    [Function("UploadReport")]
+    [Function("AddEditedReport")]
     public Task<IActionResult> UploadAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ReportDeskPages.Route + "/tep-word")] HttpRequest request,
         string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>

@@ -22,6 +22,6 @@ internal static partial class DeskPath
         Read(request.Path.Value + request.QueryString.Value) is { } path ? $"{SignIn}?{Field}={Uri.EscapeDataString(path)}" : SignIn;
 
     // Each part begins with a letter or digit, so there is no '//', no '..' and no backslash for a browser to make another site of.
-    [GeneratedRegex(@"\A/ban-lam-viec(/[A-Za-z0-9][A-Za-z0-9._-]*)*(\?[A-Za-z0-9._~=&%+-]*)?\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A/(ban-lam-viec|ke-hoach)(/[A-Za-z0-9][A-Za-z0-9._-]*)*(\?[A-Za-z0-9._~=&%+-]*)?\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form();
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using KhcnFunctions.Plans;
 
-namespace KhcnFunctions.LocalHost.Rehearsal;
+namespace KhcnFunctions.Rehearsals;
 
 /// <summary>What scripted units write: plausible texts, marked as a trial's, and plausible mistakes.</summary>
 public static class ScriptedReports
