@@ -64,7 +64,12 @@ public sealed class RehearsedCycle(StorageRealms realms, CycleClocks clocks, Tok
     /// <summary>Deletes it as a whole: rows, files, history.</summary>
     internal async Task DeleteAsync(DurableTaskClient client, CycleKey cycle, CancellationToken ct)
     {
-        await client.TerminateInstanceAsync(cycle.InstanceId, cancellation: ct);
+        if (await client.GetInstanceAsync(cycle.InstanceId, ct) is { IsCompleted: false })
+        {
+            await client.TerminateInstanceAsync(cycle.InstanceId, cancellation: ct);
+            await client.WaitForInstanceCompletionAsync(cycle.InstanceId, ct);
+        }
+
         await client.PurgeInstanceAsync(cycle.InstanceId, ct);
         await realms.For(cycle).DeleteAsync(ct);
     }
