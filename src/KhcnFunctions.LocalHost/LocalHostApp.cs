@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KhcnFunctions.LocalHost.Api;
 using KhcnFunctions.LocalHost.Azurite;
 using KhcnFunctions.LocalHost.Durable;
 using KhcnFunctions.LocalHost.Functions;
@@ -115,6 +116,7 @@ public sealed class LocalHostApp : IAsyncDisposable
         builder.Services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
         builder.Services.AddKhcn(builder.Configuration);
         builder.Services.AddSingleton<LocalMailboxes>();
+        builder.Services.AddApiDocument();
 
         var hostJson = HostJson.Read(builder.Configuration);
         AddFunctions(builder.Services, options, hostJson, connectionString);

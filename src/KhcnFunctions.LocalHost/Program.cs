@@ -7,6 +7,7 @@ Console.OutputEncoding = Encoding.UTF8;
 var root = ServeCommand.CreateRoot();
 root.Subcommands.Add(RehearseCommand.Create());
 root.Subcommands.Add(PublishCommand.Create());
+root.Subcommands.Add(ApiDocumentCommand.Create());
 try
 {
     // A stop takes its time: the engine finishes its work and Azurite flushes its store.

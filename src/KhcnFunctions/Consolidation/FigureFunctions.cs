@@ -1,3 +1,4 @@
+using KhcnFunctions.Api;
 using KhcnFunctions.Consolidation.Figures;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Web;
@@ -14,6 +15,9 @@ public sealed class FigureFunctions(HttpPipeline pipeline, CycleViews views, Con
     private const string Sheets = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     [Function("CycleFigures")]
+    [ApiOperation("The data of which the report is made, as JSON, CSV or a workbook", Problems = [StatusCodes.Status400BadRequest])]
+    [ApiQuery("format", "json, csv or xlsx")]
+    [ApiQuery("table", "For csv: units, tasks, figures or budgets")]
     public Task<IActionResult> ReadAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/{agency}/plans/{plan}/cycles/{period}/figures")] HttpRequest request,
         string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>

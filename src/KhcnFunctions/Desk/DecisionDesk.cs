@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Mail;
+using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
@@ -113,18 +114,7 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
     private static async Task<(string? Before, string? After)> ChangeUnitAsync(
         CycleView view, Decision decision, List<TableTransactionAction> actions, CancellationToken ct)
     {
-        var id = decision switch
-        {
-            Extend extend => extend.Unit,
-            Exempt exempt => exempt.Unit,
-            ReportedElsewhere elsewhere => elsewhere.Unit,
-            SettleElsewhere settle => settle.Unit,
-            ConfirmLate late => late.Unit,
-            ReissueLink reissue => reissue.Unit,
-            AskCompletion asked => asked.Unit,
-            CorrectAddress correction => view.Plan.Register.Units.FirstOrDefault(unit => unit.Id == correction.Holder || Holder.Head(unit.Id).ToString() == correction.Holder)?.Id,
-            _ => null,
-        };
+        var id = UnitOf(decision, view.Plan);
         if (id is null || await view.Table.FindUnitAsync(id, ct) is not { } row)
         {
             return id is null || decision is CorrectAddress
@@ -136,6 +126,20 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
         actions.Add(new(TableTransactionActionType.UpdateReplace, UnitRows.Write(view.Table.Partition, changed), row.ETag));
         return (Describe(row.Unit), Describe(changed));
     }
+
+    /// <summary>Id of the unit whose row the decision changes; null where it changes none.</summary>
+    internal static string? UnitOf(Decision decision, Plan plan) => decision switch
+    {
+        Extend extend => extend.Unit,
+        Exempt exempt => exempt.Unit,
+        ReportedElsewhere elsewhere => elsewhere.Unit,
+        SettleElsewhere settle => settle.Unit,
+        ConfirmLate late => late.Unit,
+        ReissueLink reissue => reissue.Unit,
+        AskCompletion asked => asked.Unit,
+        CorrectAddress correction => plan.Register.Units.FirstOrDefault(unit => unit.Id == correction.Holder || Holder.Head(unit.Id).ToString() == correction.Holder)?.Id,
+        _ => null,
+    };
 
     private static CycleUnit Change(CycleView view, Decision decision, CycleUnit unit)
     {

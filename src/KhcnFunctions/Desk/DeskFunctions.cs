@@ -1,3 +1,4 @@
+using KhcnFunctions.Api;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Approval;
@@ -9,13 +10,16 @@ using Microsoft.DurableTask.Client;
 
 namespace KhcnFunctions.Desk;
 
-/// <summary>HCTH records decisions and looks where the cycle stands.</summary>
+/// <summary>HCTH's programs record decisions.</summary>
 public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, DecisionDesk desk, CycleNudges nudges)
 {
     private const string Route = "api/{agency}/plans/{plan}/cycles/{period}";
     private const int LargestDecision = 64 * 1024;
 
     [Function("RecordDecision")]
+    [ApiOperation(
+        "Records a decision; the same id again is the same decision. With If-Match, only while its unit is as it was read",
+        Body = typeof(Decision), Answer = typeof(RecordedDecision), Created = StatusCodes.Status201Created, Problems = [StatusCodes.Status412PreconditionFailed])]
     public Task<IActionResult> DecideAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/decisions")] HttpRequest request,
         string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
@@ -33,6 +37,8 @@ public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, Decis
                 });
             }
 
+            if (DecisionDesk.UnitOf(reading.Decision, view.Plan) is { } about && await view.Table.FindUnitAsync(about, token) is { } row)
+                ApiAnswer.CheckSeen(request, UnitState.Of(view, row.Unit));
             var (decision, isNew) = await desk.RecordAsync(view, reading.Decision, token);
             if (isNew)
             {
@@ -40,42 +46,9 @@ public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, Decis
                 await nudges.SendAsync(client, caller.Basis.Cycle, ReportSteps.Recompiles(decision) ? ReadAgenda.ReportNudge + "-desk" : "decision", token);
             }
 
-            return new ObjectResult(new { id = decision.Id, at = decision.At.ToOffset(VietnamTime.Offset) })
+            return new ObjectResult(new RecordedDecision(decision.Id, decision.At.ToOffset(VietnamTime.Offset)))
             {
                 StatusCode = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK,
             };
-        }, ct);
-
-    [Function("CycleStatus")]
-    public Task<IActionResult> StatusAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
-        string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
-        pipeline.RunAsync<OfficeCaller>(request, client, new CycleKey(agency, plan, period), async (caller, token) =>
-        {
-            var view = await views.LoadAsync(caller, token);
-            var units = await view.Table.UnitsAsync(token);
-            return new OkObjectResult(new
-            {
-                now = view.Now.ToOffset(VietnamTime.Offset),
-                deadline = DayText.Deadline(view.Deadline),
-                requestDay = view.Ladder.RequestDay,
-                dispatchDay = view.Ladder.DispatchDay,
-                draft = view.Draft?.Number,
-                approved = view.Approval is not null,
-                number = view.Decisions.Number?.Number,
-                signedOn = view.Decisions.Number?.SignedOn,
-                dispatched = view.Decisions.Dispatched is not null,
-                units = units.Select(row => new
-                {
-                    id = row.Unit.Unit,
-                    name = view.Holders.Unit(row.Unit.Unit).Name,
-                    status = row.Unit.Status.ToString(),
-                    paused = row.Unit.Paused,
-                    deadline = DayText.Deadline(row.Unit.Deadline),
-                    version = row.Unit.Version,
-                    timeliness = row.Unit.Timeliness?.ToString(),
-                    receivedAt = row.Unit.LatestReceivedAt?.ToOffset(VietnamTime.Offset),
-                }),
-            });
         }, ct);
 }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using KhcnFunctions.Api;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
@@ -19,6 +20,7 @@ public sealed class OfficeAccess(HttpPipeline pipeline, CycleBases bases, Storag
     private const int Tries = 6;
 
     [Function("IssueOfficeToken")]
+    [ApiOperation("Hands HCTH its token for the cycle; the earlier one ends", Caller = ApiCaller.Operator, Answer = typeof(IssuedToken), Problems = [StatusCodes.Status404NotFound])]
     public Task<IActionResult> IssueAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/{agency}/plans/{plan}/cycles/{period}/office-token")] HttpRequest request,
         string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
@@ -29,7 +31,7 @@ public sealed class OfficeAccess(HttpPipeline pipeline, CycleBases bases, Storag
                 throw new ProblemException(StatusCodes.Status404NotFound, "no-cycle", "Không có kỳ báo cáo này", "Chưa mở kỳ báo cáo nào theo địa chỉ này.");
             var generation = await NextGenerationAsync(cycle, token);
             var issued = AccessToken.Issue(cycle, CallerFinder.OfficeHolder, generation, await keys.SigningKeyAsync(cycle, token));
-            return new OkObjectResult(new { token = issued, generation, expires = basis.Closing });
+            return new OkObjectResult(new IssuedToken(issued, generation, basis.Closing));
         }, ct);
 
     // A repeated write that lost its first answer goes one further: what matters is that the token given out is the last.
@@ -60,3 +62,7 @@ public sealed class OfficeAccess(HttpPipeline pipeline, CycleBases bases, Storag
         }
     }
 }
+
+/// <summary>HCTH's token for a cycle.</summary>
+/// <param name="Expires">When the cycle closes.</param>
+public sealed record IssuedToken(string Token, int Generation, DateTimeOffset Expires);

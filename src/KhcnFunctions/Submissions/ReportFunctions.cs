@@ -1,3 +1,4 @@
+using KhcnFunctions.Api;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
@@ -18,6 +19,9 @@ public sealed class ReportFunctions(HttpPipeline pipeline, SubmissionDesk desk, 
     private const string Route = "api/{agency}/plans/{plan}/cycles/{period}/reports";
 
     [Function("SubmitReport")]
+    [ApiOperation(
+        "A unit sends its report; the same content again is the same report", Caller = ApiCaller.Unit, Body = typeof(Report), Answer = typeof(SentReport),
+        Created = StatusCodes.Status201Created, Problems = [StatusCodes.Status429TooManyRequests])]
     public Task<IActionResult> SubmitAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
         string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
@@ -31,6 +35,7 @@ public sealed class ReportFunctions(HttpPipeline pipeline, SubmissionDesk desk, 
         }, ct);
 
     [Function("ReportStatus")]
+    [ApiOperation("How a unit stands, with its versions", Caller = ApiCaller.Unit, Answer = typeof(ReportingUnit))]
     public Task<IActionResult> StatusAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
         string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
@@ -39,32 +44,17 @@ public sealed class ReportFunctions(HttpPipeline pipeline, SubmissionDesk desk, 
             var cycle = caller.Basis.Cycle;
             var table = new CycleTable(cycle, realms.For(cycle));
             var unit = (await SubmissionDesk.FindAsync(table, caller, token)).Unit;
-            var versions = new List<object>();
+            var versions = new List<SentReport>();
             await foreach (var version in table.VersionHeadsAsync(unit.Unit, token))
                 versions.Add(View(new SubmissionReceipt(version.ReceiptId, version.Version, version.ReceivedAt, version.Timeliness, version.Sha256, true)));
-            return new OkObjectResult(new
-            {
-                unit = unit.Unit,
-                name = caller.Unit.Name,
-                status = unit.AwaitsHead ? "awaitingHead" : Word(unit.Status),
-                awaiting = unit.Awaiting?.Version,
-                deadline = DayText.Deadline(unit.Deadline),
-                onTimeBefore = unit.Deadline.OnTimeBefore.ToOffset(VietnamTime.Offset),
-                leads = unit.Leads,
-                supports = unit.Supports,
-                versions,
-            });
+            return ApiAnswer.Of(request, new ReportingUnit(
+                unit.Unit, caller.Unit.Name, unit.AwaitsHead ? "awaitingHead" : Word(unit.Status), unit.Awaiting?.Version, DayText.Deadline(unit.Deadline),
+                unit.Deadline.OnTimeBefore.ToOffset(VietnamTime.Offset), unit.Leads, unit.Supports, versions));
         }, ct);
 
-    private static object View(SubmissionReceipt receipt) => new
-    {
-        id = receipt.Id,
-        version = receipt.Version,
-        receivedAt = receipt.ReceivedAt.ToOffset(VietnamTime.Offset),
-        status = receipt.AwaitsHead ? "awaitingHead" : "received",
-        timeliness = receipt.Timeliness is { } judged ? Word(judged) : null,
-        sha256 = receipt.Sha256,
-    };
+    private static SentReport View(SubmissionReceipt receipt) => new(
+        receipt.Id, receipt.Version, receipt.ReceivedAt.ToOffset(VietnamTime.Offset), receipt.AwaitsHead ? "awaitingHead" : "received",
+        receipt.Timeliness is { } judged ? Word(judged) : null, receipt.Sha256);
 
     private static string Word<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -1,3 +1,4 @@
+using KhcnFunctions.Api;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Submissions;
@@ -13,6 +14,9 @@ namespace KhcnFunctions.Desk.Approval;
 public sealed class SignedCopyFunctions(HttpPipeline pipeline, CycleViews views, SignedCopyDesk signedCopies, ReportFiles files, CycleNudges nudges)
 {
     [Function("SendSignedCopy")]
+    [ApiOperation(
+        "Sends the signed PDF: id, draft, decidedBy, changed where something was changed at signing, and the file", BodyType = "multipart/form-data",
+        Answer = typeof(TakenSignedCopy), Created = StatusCodes.Status201Created, Problems = [StatusCodes.Status422UnprocessableEntity])]
     public Task<IActionResult> SendAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/{agency}/plans/{plan}/cycles/{period}/signed-copies")] HttpRequest request,
         string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
@@ -28,9 +32,14 @@ public sealed class SignedCopyFunctions(HttpPipeline pipeline, CycleViews views,
             var (decision, isNew) = await signedCopies.TakeAsync(view, file, form.Whole("draft"), by, form.FindText("changed", "changed"), form.OperationOf("id"), stop);
             if (isNew)
                 await nudges.SendAsync(client, view.Cycle, "decision", stop);
-            return new ObjectResult(new { id = decision.Id, at = decision.At.ToOffset(VietnamTime.Offset), sha256 = file.Sha256, signatures = ((SignedCopyReceived)decision).Signatures.Split('\n') })
+            return new ObjectResult(new TakenSignedCopy(decision.Id, decision.At.ToOffset(VietnamTime.Offset), file.Sha256, ((SignedCopyReceived)decision).Signatures.Split('\n')))
             {
                 StatusCode = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK,
             };
         }, ct);
 }
+
+/// <summary>A signed copy that was taken in.</summary>
+/// <param name="Sha256">Of the PDF.</param>
+/// <param name="Signatures">What is known of each, in Vietnamese.</param>
+public sealed record TakenSignedCopy(string Id, DateTimeOffset At, string Sha256, IReadOnlyList<string> Signatures);
