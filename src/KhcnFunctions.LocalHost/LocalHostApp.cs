@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KhcnFunctions.LocalHost.Api;
 using KhcnFunctions.LocalHost.Azurite;
 using KhcnFunctions.LocalHost.Durable;
 using KhcnFunctions.LocalHost.Functions;
@@ -116,7 +115,6 @@ public sealed class LocalHostApp : IAsyncDisposable
         builder.Services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
         builder.Services.AddKhcn(builder.Configuration);
         builder.Services.AddSingleton<LocalMailboxes>();
-        builder.Services.AddApiDocument();
 
         var hostJson = HostJson.Read(builder.Configuration);
         AddFunctions(builder.Services, options, hostJson, connectionString);

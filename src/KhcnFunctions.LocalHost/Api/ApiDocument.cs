@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.OpenApi;
 
 namespace KhcnFunctions.LocalHost.Api;
@@ -24,37 +25,39 @@ public static class ApiDocument
         [ApiCaller.Operator] = "The IT person, by Khcn:OperatorKey",
     };
 
-    internal static void AddApiDocument(this IServiceCollection services)
+    /// <summary>The document as it follows from the code. It needs no storage: a server of its own has the addresses and nothing behind them.</summary>
+    public static async Task<string> WriteAsync(FunctionCatalog functions, CancellationToken ct)
     {
-        services.ConfigureHttpJsonOptions(json =>
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
-        services.AddOpenApi(Name, options =>
+        builder.Services.AddOpenApi(Name, options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.AddDocumentTransformer((document, _, _) => Complete(document));
             options.AddOperationTransformer((operation, context, _) => Complete(operation, context));
         });
-    }
-
-    /// <summary>The document as it follows from the code.</summary>
-    public static async Task<string> WriteAsync(IServiceProvider services, CancellationToken ct)
-    {
-        var document = await services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync(ct);
+        await using var app = builder.Build();
+        foreach (var function in functions.TriggeredBy<HttpTriggerAttribute>().OrderBy(function => function.Name, StringComparer.Ordinal))
+            app.Describe(function);
+        await app.StartAsync(ct);
+        var document = await app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync(ct);
+        await app.StopAsync(ct);
         return (await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, ct)).ReplaceLineEndings("\n") + "\n";
     }
 
-    /// <summary>What an operation takes and answers; functions that are no operation of the API stay out.</summary>
-    internal static void Describe(this IEndpointConventionBuilder endpoint, FunctionMethod function)
+    // Functions that are no operation of the API stay out.
+    private static void Describe(this WebApplication app, FunctionMethod function)
     {
         if (function.Method.GetCustomAttributes(typeof(ApiOperationAttribute), inherit: false) is not [ApiOperationAttribute operation])
-        {
-            endpoint.WithMetadata(new ExcludeFromDescriptionAttribute());
             return;
-        }
-
+        var trigger = (HttpTriggerAttribute)function.Trigger;
+        var endpoint = app.MapMethods("/" + trigger.Route, trigger.Methods!, _ => Task.CompletedTask);
         endpoint.WithMetadata([function.Method, operation, new EndpointNameMetadata(function.Name), new TagsAttribute(NameOf(operation.Caller)), .. function.Method.GetCustomAttributes(typeof(ApiQueryAttribute), inherit: false), .. Answers(operation)]);
         if (operation.Body is { } body)
             endpoint.WithMetadata(new AcceptsMetadata([operation.BodyType], body));

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
-using KhcnFunctions.LocalHost.Api;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -37,7 +36,6 @@ public static class FunctionEndpoints
         var endpoint = routes.Map(pattern, context => RunAsync(function, arguments, context)).WithDisplayName(function.Name);
         if (trigger.Methods is { Length: > 0 } methods)
             endpoint.WithMetadata(new HttpMethodMetadata(methods));
-        endpoint.Describe(function);
     }
 
     private static async Task RunAsync(FunctionMethod function, Func<HttpContext, object?>[] arguments, HttpContext context)

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using KhcnFunctions.LocalHost;
 using KhcnFunctions.LocalHost.Api;
-using KhcnFunctions.Web;
+using KhcnFunctions.LocalHost.Functions;
 using Xunit;
 
 namespace KhcnFunctions.Api;
@@ -33,11 +32,7 @@ public sealed class ApiDocumentTests
         Assert.Empty(ApiBreaks.Between(before, before));
     }
 
-    private static async Task<string> WrittenAsync()
-    {
-        await using var host = await LocalHostApp.StartAsync(new LocalHostOptions { Port = 0, ConnectionString = UnreachableStorage.ConnectionString, RunEngine = false, RunTimers = false });
-        return await ApiDocument.WriteAsync(host.Services, CancellationToken.None);
-    }
+    private static Task<string> WrittenAsync() => ApiDocument.WriteAsync(FunctionCatalog.Of(typeof(KhcnServices).Assembly), CancellationToken.None);
 
     private static string Committed(string name)
     {
