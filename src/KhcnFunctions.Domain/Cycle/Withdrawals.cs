@@ -1,3 +1,5 @@
+using KhcnFunctions.Calendar;
+
 namespace KhcnFunctions.Cycle;
 
 /// <summary>
@@ -27,7 +29,7 @@ public sealed class Withdrawals(CycleDecisions decisions)
         Exempt when unit is not { Status: UnitStatus.Exempt } => "Đơn vị không còn trong diện được miễn; quyết định miễn không cần rút lại.",
         Extend when unit is not { Status: UnitStatus.Open } => "Đơn vị đã gửi báo cáo hoặc không còn trong diện phải gửi; thời hạn đã gia hạn được giữ nguyên.",
         Extend when unit?.FirstReceivedAt > decision.At => "Đơn vị đã gửi báo cáo theo thời hạn đã gia hạn; thời hạn này được giữ nguyên.",
-        ConfirmLate when unit is not { Timeliness: Calendar.Timeliness.Late } => "Báo cáo của đơn vị không còn được ghi nhận là gửi chậm.",
+        ConfirmLate when unit is not { Timeliness: Timeliness.Late } => "Báo cáo của đơn vị không còn được ghi nhận là gửi chậm.",
         AskCompletion when unit?.LatestReceivedAt > decision.At || unit?.Awaiting?.ReceivedAt > decision.At => "Đơn vị đã gửi lại báo cáo theo đề nghị hoàn thiện này.",
         AskCompletion when Later(decision).Any(later => later is Accept) => "Sau đề nghị này Phòng đã chấp nhận báo cáo; đề nghị rút lại việc chấp nhận trước.",
         Accept when Later(decision).Any(later => later is AskCompletion) => "Sau đó Phòng đã đề nghị hoàn thiện; đề nghị rút lại đề nghị đó trước.",

@@ -14,7 +14,7 @@ internal static class AuditRows
 
     public static TableEntity Write(string partition, AuditEntry entry)
     {
-        var row = new TableEntity(partition, FormattableString.Invariant($"{Prefix}{entry.At.UtcDateTime:yyyyMMddHHmmssfff}|{entry.Operation}"))
+        var row = new TableEntity(partition, $"{KeyOf(entry.At)}|{entry.Operation}")
         {
             ["Schema"] = 1,
             ["At"] = entry.At,

@@ -40,6 +40,9 @@ public sealed class SubjectPosts(CycleViews views, DecisionDesk decisions, Repor
         }
 
         var now = await views.LoadAsync(caller.Basis.Cycle, ct);
+        // Of a double click one form is taken, and the other meets what it changed.
+        if (refused.Type == ShownMark.ChangedKind && now.Decisions.Find(form["ma"]) is { } own && (own.RecordedBy ?? own.DecidedBy) == caller.User.Id)
+            return null;
         var lines = refused.Status is StatusCodes.Status409Conflict && ShownAt(form, now) is { } shown ? await meanwhile(now, shown, ct) : [];
         return (PostedStep.Of(step, form, refused, lines), refused.Status);
     }

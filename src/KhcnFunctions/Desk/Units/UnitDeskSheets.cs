@@ -9,7 +9,7 @@ namespace KhcnFunctions.Desk.Units;
 /// <summary>Reads what the desk shows of one unit: a handful of requests, whatever the size of the cycle.</summary>
 internal static class UnitDeskSheets
 {
-    public static string AddressOf(string period, string unit) => $"{DeskPages.AddressOf(period)}/don-vi/{unit}";
+    public static string AddressOf(string period, string unit) => DeskParts.UnitOf(period, unit);
 
     /// <exception cref="ProblemException">404 where the unit has no part in the cycle.</exception>
     public static async Task<UnitRow> FindAsync(CycleView view, string unit, CancellationToken ct) =>

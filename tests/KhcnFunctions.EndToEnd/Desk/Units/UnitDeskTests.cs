@@ -3,7 +3,6 @@ using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.EndToEnd.Web;
-using KhcnFunctions.Submissions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -40,7 +39,7 @@ public sealed class UnitDeskTests(OfficeHost office, Chromium chromium) : IClass
         Assert.Contains("Chờ số liệu của các xã.", Assert.Single(cycle.MailsOf("p-hcth"), mail => mail.Kind is MailKind.ExtensionAsked).Text, StringComparison.Ordinal);
 
         var page = await way.PageOfAsync(chromium, Officer, Page, width, height);
-        await page.ProveAsync($"trang-don-vi-{width}");
+        await page.ProveAsync($"trang-don-vi-xin-gia-han-{width}");
         await page.GetByText("Ghi nhận cuộc gọi").First.ClickAsync();
         await page.Locator("#cuoc-goi-nguoi").FillAsync("đồng chí Trưởng phòng");
         await page.Locator("#cuoc-goi-ly-do").FillAsync("Đã trao đổi, Phòng gửi trước ngày 15/12.");
@@ -119,7 +118,7 @@ public sealed class UnitDeskTests(OfficeHost office, Chromium chromium) : IClass
         await page.GetByText("Ghi nhận theo dõi, kiểm tra, đôn đốc").ClickAsync();
         await page.Locator("#theo-doi-ly-do").FillAsync("Đã kiểm tra tại đơn vị.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ghi nhận", Exact = true }).ClickAsync();
-        await page.ProveAsync($"trang-nhiem-vu-{width}");
+        await page.ProveAsync($"trang-nhiem-vu-da-danh-gia-{width}");
         await Assertions.Expect(page.GetByText("Đánh giá của Sở: đang thực hiện").First).ToBeVisibleAsync();
         await page.GetByText("Rút lại: Đánh giá của Sở: đang thực hiện").ClickAsync();
         await page.Locator("[id^=rut-lai-][id$=-ly-do]:visible").FillAsync("Đánh giá lại sau.");
@@ -129,40 +128,6 @@ public sealed class UnitDeskTests(OfficeHost office, Chromium chromium) : IClass
         var decisions = await DecisionsOfAsync(cycle);
         Assert.Empty(decisions.Of<Assess>());
         Assert.Equal("Đã kiểm tra tại đơn vị.", Assert.Single(decisions.Of<NoteTask>()).Reason);
-    }
-
-    [Fact]
-    public async Task Clerk_WhoDecidesOnWhatChangedMeanwhile_IsToldByWhomAndKeepsWhatWasTyped()
-    {
-        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
-        var shown = await way.OpenPageAsync(Officer, Page);
-        var first = await way.PostAsync("tp-hcth", Page, "mien", UnitDeskWay.Word());
-
-        var second = await way.PostAsync(Officer, Page, "gia-han", UnitDeskWay.Word(("den-ngay", "2026-12-16"), ("ly-do", "Lý do đã gõ của chuyên viên")), shown);
-        var call = await way.PostAsync(Officer, Page, "cuoc-goi", [("nguoi-nghe", "đồng chí Trưởng phòng"), ("ly-do", "Nội dung cuộc gọi")], shown);
-
-        Assert.Equal(HttpStatusCode.SeeOther, first.Status);
-        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (second.Status, call.Status));
-        Assert.Contains("Miễn báo cáo (Đồng ý theo đề nghị)", second.Text, StringComparison.Ordinal);
-        Assert.Contains("Trưởng phòng ghi nhận", second.Text, StringComparison.Ordinal);
-        Assert.Contains("Lý do đã gõ của chuyên viên", second.Text, StringComparison.Ordinal);
-        Assert.Contains("đồng chí Trưởng phòng", call.Text, StringComparison.Ordinal);
-        Assert.Equal(["Exempt"], (await DecisionsOfAsync(cycle)).All.Select(decision => decision.GetType().Name));
-        Assert.Equal(UnitStatus.Exempt, (await UnitOfAsync(cycle)).Status);
-    }
-
-    [Fact]
-    public async Task Clerks_WhoDecideAtTheSameMoment_OneIsToldOfTheOther()
-    {
-        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
-        var shown = await way.OpenPageAsync(Officer, Page);
-
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(number =>
-            way.PostAsync(number % 2 == 0 ? Officer : "tp-hcth", Page, "cuoc-goi", [("nguoi-nghe", "A"), ("ly-do", FormattableString.Invariant($"Cuộc gọi {number}"))], shown)));
-
-        Assert.Single(answers, answer => answer.Status is HttpStatusCode.SeeOther);
-        Assert.Equal(3, answers.Count(answer => answer.Status is HttpStatusCode.Conflict));
-        Assert.Single((await DecisionsOfAsync(cycle)).Of<CallNoted>());
     }
 
     [Fact]
@@ -274,132 +239,10 @@ public sealed class UnitDeskTests(OfficeHost office, Chromium chromium) : IClass
         Assert.Empty((await DecisionsOfAsync(cycle)).AskedExtensions);
     }
 
-    [Theory]
-    [InlineData("don-doc", "van-thu", HttpStatusCode.Forbidden)]
-    [InlineData("gia-han", "van-thu", HttpStatusCode.Forbidden)]
-    [InlineData("quyet-dinh-gia-han", Officer, HttpStatusCode.Forbidden)]
-    [InlineData("don-doc", "gd", HttpStatusCode.Forbidden)]
-    [InlineData("khong-co", Officer, HttpStatusCode.NotFound)]
-    [InlineData("don-doc", Officer, HttpStatusCode.Forbidden, "cross-site")]
-    [InlineData("don-doc", Officer, HttpStatusCode.Conflict, "same-origin", "")]
-    [InlineData("don-doc", Officer, HttpStatusCode.Conflict, "same-origin", "0123456789abcdef")]
-    [InlineData("gia-han", Officer, HttpStatusCode.UnprocessableEntity)]
-    [InlineData("dia-chi", Officer, HttpStatusCode.UnprocessableEntity)]
-    [InlineData("rut-lai", Officer, HttpStatusCode.UnprocessableEntity)]
-    public async Task Form_ThatIsNotTheUsersOrNotWhole_ChangesNothing(string step, string person, HttpStatusCode status, string site = "same-origin", string? mark = null)
+    private async Task<(CycleHarness Cycle, UnitDeskWay Way)> OpenAsync(string at)
     {
-        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
-
-        var answer = await way.PostAsync(person, Page, step, [("ly-do", "Thử"), ("quyet-dinh", "khong-co"), ("email", "không phải thư")], await way.OpenPageAsync(Officer, Page), site, mark);
-
-        Assert.Equal(status, answer.Status);
-        Assert.Empty((await DecisionsOfAsync(cycle)).All);
-    }
-
-    [Fact]
-    public async Task Form_WithoutTheMarkOfWhatWasShown_ChangesNothing()
-    {
-        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
-
-        var unit = await way.PostAsync(Officer, Page, "don-doc", [("ly-do", "Thử")], new Shown("", ""));
-        var task = await way.PostAsync(Officer, UnitDeskWay.Task("nv1"), "theo-doi", [("ly-do", "Thử")], new Shown("00", "-1"));
-
-        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (unit.Status, task.Status));
-        Assert.Empty((await DecisionsOfAsync(cycle)).All);
-    }
-
-    [Fact]
-    public async Task Unit_OfAnotherPlan_IsNotFoundWhateverIsAsked()
-    {
-        var (_, way) = await OpenAsync("2026-12-08 09:00");
-        var other = await office.OpenAsync("2026-12-08 09:00", plan => plan with
-        {
-            Register = plan.Register with { Units = [.. plan.Register.Units, plan.Register.Units[0] with { Id = "p-rieng", Name = "Phòng của Sở khác" }] },
-            Tasks = [.. plan.Tasks.Select((task, number) => number == 0 ? task with { Leads = [.. task.Leads, "p-rieng"] } : task)],
-        });
-        await other.SubmitAsync("p-rieng");
-        var foreign = UnitDeskWay.Unit("p-rieng");
-
-        foreach (var path in new[] { foreign, foreign + "/nhat-ky", foreign + "/lan-gui/1", foreign + "/tep/" + new string('a', 64) + "?lan=1", UnitDeskWay.Unit("p-qlkh%7C"), UnitDeskWay.Unit("..%2Fc"), UnitDeskWay.Task("nv99") })
-            Assert.Equal(HttpStatusCode.NotFound, (await way.GetAsync(Officer, path)).Status);
-        var post = await way.PostAsync(Officer, foreign, "cuoc-goi", [("nguoi-nghe", "A"), ("ly-do", "B")], new Shown("", ""));
-
-        Assert.Equal(HttpStatusCode.NotFound, post.Status);
-        Assert.DoesNotContain("Phòng của Sở khác", post.Text, StringComparison.Ordinal);
-        Assert.Empty((await DecisionsOfAsync(other)).All);
-    }
-
-    [Fact]
-    public async Task Decision_OfAnotherUnit_IsNotWithdrawnHere()
-    {
-        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
-        await way.PostAsync(Officer, UnitDeskWay.Unit("ttud"), "mien", UnitDeskWay.Word());
-        var exempt = Assert.Single((await DecisionsOfAsync(cycle)).Of<Exempt>());
-
-        var answer = await way.PostAsync(Officer, Page, "rut-lai", [("quyet-dinh", exempt.Id), ("ly-do", "Thử")]);
-        var leader = await way.PostAsync("tran-cong-hoa", UnitDeskWay.Unit("ttud"), "rut-lai", [("quyet-dinh", exempt.Id), ("ly-do", "Thử")], await way.OpenPageAsync(Officer, UnitDeskWay.Unit("ttud")));
-
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Forbidden), (answer.Status, leader.Status));
-        Assert.Single((await DecisionsOfAsync(cycle)).Of<Exempt>());
-    }
-
-    [Fact]
-    public async Task Texts_OfPeople_AreNeverMarkup()
-    {
-        const string hostile = "\"><img src=x onerror=window.__xss=1>'`&lt;{{7*7}}";
-        const string quotes = "' autofocus onfocus=window.__xss=1 x=\"";
-        var (cycle, way) = await OpenAsync("2026-12-08 09:00", plan => plan with
-        {
-            Register = plan.Register with { Units = [.. plan.Register.Units.Select(unit => unit.Id == Unit ? unit with { Contact = hostile, Head = hostile, Phone = hostile } : unit)] },
-        });
-        await way.PostAsync(Officer, Page, "cuoc-goi", [("nguoi-nghe", quotes), ("ly-do", quotes)]);
-        await way.PostAsync(Officer, Page, "xin-gia-han", [("den-ngay", "2026-12-16"), ("ly-do", quotes)]);
-        await way.PostAsync(Officer, UnitDeskWay.Task("nv1"), "theo-doi", [("ly-do", quotes)]);
-        var page = await way.PageOfAsync(chromium, Officer, Page);
-
-        foreach (var (step, fields) in new (string, (string, string)[])[]
-        {
-            ("cuoc-goi", [("nguoi-nghe", hostile), ("ly-do", hostile)]), ("gia-han", [("den-ngay", quotes), ("hinh-thuc", hostile), ("ly-do", hostile), ("ngay", quotes)]), ("dia-chi", [("email", quotes), ("ly-do", hostile)]),
-            ("rut-lai", [("quyet-dinh", hostile), ("ly-do", hostile)]), ("xin-gia-han", [("den-ngay", quotes), ("ly-do", hostile)]),
-        })
-        {
-            // As the page's own form sends it, whose answer the browser then shows.
-            await page.GotoAsync(Page);
-            await page.EvaluateAsync(
-                """
-                ([step, fields]) => {
-                  const form = document.querySelector('#viec-cuoc-goi form');
-                  form.action = form.action.replace('cuoc-goi', step);
-                  form.noValidate = true;
-                  for (const [name, value] of fields) {
-                    const field = form.querySelector(`[name="${name}"]`) ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name }));
-                    field.value = value;
-                  }
-                }
-                """, new object[] { step, fields.Select(field => new[] { field.Item1, field.Item2 }).ToArray() });
-            await page.EvaluateAsync("document.querySelector('#viec-cuoc-goi form').submit()");
-            await Assertions.Expect(page.GetByText("Chưa ghi nhận được.").First).ToBeVisibleAsync();
-            await CheckAsync(page);
-        }
-
-        foreach (var path in new[] { Page, Page + "/nhat-ky", UnitDeskWay.Task("nv1") })
-        {
-            await page.GotoAsync(path);
-            await CheckAsync(page);
-        }
-
-        Assert.Equal(2, (await DecisionsOfAsync(cycle)).All.Count(decision => decision.Reason == quotes.Trim() && decision is not NoteTask));
-
-        static async Task CheckAsync(IPage page)
-        {
-            Assert.Equal(0, await page.Locator("img, script, [onerror], [onfocus], [autofocus]").CountAsync());
-            Assert.True(await page.EvaluateAsync<bool>("window.__xss === undefined"));
-        }
-    }
-
-    private async Task<(CycleHarness Cycle, UnitDeskWay Way)> OpenAsync(string at, Func<KhcnFunctions.Plans.Plan, KhcnFunctions.Plans.Plan>? with = null)
-    {
-        var cycle = await office.OpenAsync("2026-12-04 07:30", with);
+        // Asked on the working day before, so that nothing was mailed yet on the day itself.
+        var cycle = await office.OpenAsync($"{CycleHarness.Instant(at).AddDays(-1):yyyy-MM-dd} 09:00");
         await cycle.GoToAsync(at);
         return (cycle, await UnitDeskWay.OpenAsync(office.App, cycle));
     }

@@ -1,13 +1,16 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using KhcnFunctions.Calendar;
+using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
 using KhcnFunctions.Desk.SignIn;
 using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.EndToEnd.Web;
 using KhcnFunctions.LocalHost;
+using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace KhcnFunctions.EndToEnd.Desk.Units;
@@ -16,7 +19,7 @@ namespace KhcnFunctions.EndToEnd.Desk.Units;
 internal sealed record Shown(string Moc, string Luc);
 
 /// <summary>People at the pages of units and tasks, each signed in by a session of their own.</summary>
-internal sealed class UnitDeskWay(LocalHostApp app, CycleHarness cycle)
+internal sealed class UnitDeskWay(LocalHostApp app, CycleKey cycle, Plan plan, Func<Task> tick)
 {
     public const string Home = "/ban-lam-viec/2026";
 
@@ -26,8 +29,11 @@ internal sealed class UnitDeskWay(LocalHostApp app, CycleHarness cycle)
     public static async Task<UnitDeskWay> OpenAsync(LocalHostApp app, CycleHarness cycle)
     {
         await cycle.Service<PlanStore>().PublishAsync(cycle.Plan, null, cycle.Now, CancellationToken.None);
-        return new(app, cycle);
+        return new(app, cycle.Key, cycle.Plan, cycle.TickAsync);
     }
+
+    /// <summary>At a cycle that nothing drives.</summary>
+    public static UnitDeskWay Of(DeskHost host, DeskOffice office) => new(host.App, office.Key, office.Plan, () => System.Threading.Tasks.Task.CompletedTask);
 
     public static string Unit(string unit) => $"{Home}/don-vi/{unit}";
 
@@ -66,16 +72,16 @@ internal sealed class UnitDeskWay(LocalHostApp app, CycleHarness cycle)
         using var form = new MultipartFormDataContent();
         foreach (var (name, value) in fields.Concat([("ma", id ?? ReportWay.NewId()), ("moc", shown.Moc), ("luc", shown.Luc)]))
             form.Add(new StringContent(value), name);
-        mark ??= FormMark.Of(cycle.Key, "desk|" + person);
+        mark ??= FormMark.Of(cycle, "desk|" + person);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(app.Address, $"{path}/{step}{(mark.Length == 0 ? "" : "?trang=" + mark)}")) { Content = form };
         request.Headers.Add("Sec-Fetch-Site", site);
         var answer = await SendAsync(request, person);
-        await cycle.TickAsync();
+        await tick();
         return answer;
     }
 
     /// <summary>A leader's word, as it is recorded.</summary>
-    public static (string, string)[] Word(params (string, string)[] more) => [("nguoi", "gd"), ("ngay", "2026-12-08"), ("hinh-thuc", "qua điện thoại"), ("ly-do", "Đồng ý theo đề nghị"), .. more];
+    public static (string, string)[] Word(params (string, string)[] more) => [("nguoi", "gd"), ("ngay", "2026-11-24"), ("hinh-thuc", "qua điện thoại"), ("ly-do", "Đồng ý theo đề nghị"), .. more];
 
     private async Task<(HttpStatusCode Status, string Text)> SendAsync(HttpRequestMessage request, string person)
     {
@@ -87,7 +93,7 @@ internal sealed class UnitDeskWay(LocalHostApp app, CycleHarness cycle)
 
     private Task<string> SessionAsync(string person)
     {
-        var user = DeskUser.Of(cycle.Plan, VietnamTime.Day(TimeProvider.System.GetUtcNow())).First(user => user.Id == person);
-        return cycle.Service<DeskSessions>().OpenAsync(user, CancellationToken.None);
+        var user = DeskUser.Of(plan, VietnamTime.Day(TimeProvider.System.GetUtcNow())).First(user => user.Id == person);
+        return app.Services.GetRequiredService<DeskSessions>().OpenAsync(user, CancellationToken.None);
     }
 }
