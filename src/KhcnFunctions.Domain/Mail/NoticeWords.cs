@@ -26,6 +26,9 @@ public static class NoticeWords
         NoticeKind.IssueRequested or NoticeKind.IssueAwaited => "đề nghị văn thư phát hành",
         NoticeKind.Dispatch => "thư gửi báo cáo",
         NoticeKind.Supplement => "báo cáo bổ sung",
+        NoticeKind.Urged => "thư đôn đốc",
+        NoticeKind.ExtensionAsked => "đề nghị gia hạn",
+        NoticeKind.ExtensionRefused or NoticeKind.DecisionWithdrawn => "ý kiến, quyết định thay đổi",
         _ => "thư thông báo",
     };
 }

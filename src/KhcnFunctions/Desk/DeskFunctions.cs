@@ -37,13 +37,13 @@ public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, Decis
                 });
             }
 
-            if (DecisionDesk.UnitOf(reading.Decision, view.Plan) is { } about && await view.Table.FindUnitAsync(about, token) is { } row)
+            if (view.Decisions.UnitOf(reading.Decision) is { } about && await view.Table.FindUnitAsync(about, token) is { } row)
                 ApiAnswer.CheckSeen(request, UnitState.Of(view, row.Unit));
             var (decision, isNew) = await desk.RecordAsync(view, reading.Decision, token);
             if (isNew)
             {
                 // What stands in the draft is changed: it is compiled again, as after a late report.
-                await nudges.SendAsync(client, caller.Basis.Cycle, ReportSteps.Recompiles(decision) ? ReadAgenda.ReportNudge + "-desk" : "decision", token);
+                await nudges.SendAsync(client, caller.Basis.Cycle, ReportSteps.Recompiles(view.Decisions, decision) ? ReadAgenda.ReportNudge + "-desk" : "decision", token);
             }
 
             return new ObjectResult(new RecordedDecision(decision.Id, decision.At.ToOffset(VietnamTime.Offset)))

@@ -69,6 +69,15 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
         ["RehearsedMail"] = HttpStatusCode.SeeOther,
         ["RehearsedDocument"] = HttpStatusCode.SeeOther,
         ["IssuedDocument"] = HttpStatusCode.NotFound,
+        ["UnitDesk"] = HttpStatusCode.SeeOther,
+        ["UnitDeskVersion"] = HttpStatusCode.SeeOther,
+        ["UnitDeskFile"] = HttpStatusCode.SeeOther,
+        ["UnitAudit"] = HttpStatusCode.SeeOther,
+        ["DecideOnUnit"] = HttpStatusCode.Forbidden,
+        ["TaskDesk"] = HttpStatusCode.SeeOther,
+        ["DecideOnTask"] = HttpStatusCode.Forbidden,
+        ["AskForExtension"] = HttpStatusCode.Forbidden,
+        ["SendExtensionRequest"] = HttpStatusCode.Forbidden,
     };
 
     private static readonly (string Header, string Value)[] Headers =
