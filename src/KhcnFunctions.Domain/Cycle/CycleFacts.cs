@@ -52,13 +52,19 @@ public sealed record RoundMark(DateOnly Day, DateTimeOffset At, string Inputs, b
 /// <param name="Since">When a number was first recorded: a signed paper is not held back because it was put right.</param>
 public sealed record ReportNumber(string Number, DateOnly SignedOn, DateTimeOffset Since);
 
-/// <summary>The decisions of a cycle, seen as what they mean now. Later ones take precedence.</summary>
-public sealed class CycleDecisions
+/// <summary>The decisions of a cycle, seen as what they mean now. Later ones take precedence, and withdrawn ones do not count.</summary>
+public sealed partial class CycleDecisions
 {
+    private readonly List<Decision> _all;
     private readonly List<Decision> _inOrder;
+    private readonly Dictionary<string, Withdraw> _withdrawals;
 
-    public CycleDecisions(IEnumerable<Decision> decisions) =>
-        _inOrder = [.. decisions.OrderBy(decision => decision.At).ThenBy(decision => decision.Id, StringComparer.Ordinal)];
+    public CycleDecisions(IEnumerable<Decision> decisions)
+    {
+        _all = [.. decisions.OrderBy(decision => decision.At).ThenBy(decision => decision.Id, StringComparer.Ordinal)];
+        _withdrawals = _all.OfType<Withdraw>().GroupBy(withdrawal => withdrawal.Decision, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        _inOrder = _withdrawals.Count == 0 ? _all : [.. _all.Where(decision => !_withdrawals.ContainsKey(decision.Id))];
+    }
 
     public bool HoldsReminders => Holds(HoldScope.Reminders);
 
@@ -135,7 +141,7 @@ public sealed class CycleDecisions
     /// <summary>Whether HCTH holds a mail back. Receipts and decisions are always told.</summary>
     public bool Holds(NoticeKind kind) => kind switch
     {
-        NoticeKind.Request or NoticeKind.Reminder or NoticeKind.LastReminder or NoticeKind.OverdueToOffice or NoticeKind.Announcement
+        NoticeKind.Request or NoticeKind.Reminder or NoticeKind.LastReminder or NoticeKind.Urged or NoticeKind.OverdueToOffice or NoticeKind.Announcement
             or NoticeKind.OverdueToDeputyDirector or NoticeKind.OverdueToDirector => HoldsReminders,
         NoticeKind.Dispatch or NoticeKind.IssueRequested or NoticeKind.IssueAwaited => HoldsDispatch,
         _ => false,

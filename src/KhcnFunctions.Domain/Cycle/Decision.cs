@@ -4,7 +4,7 @@ namespace KhcnFunctions.Cycle;
 
 /// <summary>
 /// A decision that the cycle obeys. Leaders decide, HCTH records: who decided, on which day, in which form and why.
-/// Decisions are never changed; a later one takes precedence.
+/// Decisions are never changed; a later one takes precedence, and some can be withdrawn by another (<see cref="Withdraw"/>).
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Extend), "extend")]
@@ -20,6 +20,12 @@ namespace KhcnFunctions.Cycle;
 [JsonDerivedType(typeof(CorrectAddress), "correctAddress")]
 [JsonDerivedType(typeof(ReissueLink), "reissueLink")]
 [JsonDerivedType(typeof(AskCompletion), "askCompletion")]
+[JsonDerivedType(typeof(Accept), "accept")]
+[JsonDerivedType(typeof(AskExtension), "askExtension")]
+[JsonDerivedType(typeof(RefuseExtension), "refuseExtension")]
+[JsonDerivedType(typeof(RemindNow), "remindNow")]
+[JsonDerivedType(typeof(CallNoted), "callNoted")]
+[JsonDerivedType(typeof(Withdraw), "withdraw")]
 [JsonDerivedType(typeof(Assess), "assess")]
 [JsonDerivedType(typeof(NoteTask), "noteTask")]
 [JsonDerivedType(typeof(SubmitDraft), "submitDraft")]
@@ -72,7 +78,10 @@ public sealed record Extend(string Unit, DateOnly LastDay) : Decision;
 /// <summary>Miễn báo cáo for this period.</summary>
 public sealed record Exempt(string Unit) : Decision
 {
-    public override string Subject => Unit;
+    /// <summary>2 and more where an earlier one for the unit was withdrawn.</summary>
+    public int Attempt { get; init; } = 1;
+
+    public override string Subject => Attempt == 1 ? Unit : FormattableString.Invariant($"{Unit}.{Attempt}");
 }
 
 /// <summary>'Đã gửi qua kênh khác': the unit's ladder pauses until HCTH settles it.</summary>
@@ -84,7 +93,10 @@ public sealed record SettleElsewhere(string Unit) : Decision;
 /// <summary>HCTH confirms that what came on the day itself ('gửi trong ngày') counts as gửi chậm.</summary>
 public sealed record ConfirmLate(string Unit) : Decision
 {
-    public override string Subject => Unit;
+    /// <summary>2 and more where an earlier one for the unit was withdrawn.</summary>
+    public int Attempt { get; init; } = 1;
+
+    public override string Subject => Attempt == 1 ? Unit : FormattableString.Invariant($"{Unit}.{Attempt}");
 }
 
 public enum HoldScope

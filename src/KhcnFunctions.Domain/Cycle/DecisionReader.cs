@@ -29,6 +29,12 @@ public sealed class DecisionReader
         ["confirmLate"] = ["unit"],
         ["reissueLink"] = ["unit"],
         ["askCompletion"] = ["unit", "remarks", "by"],
+        ["accept"] = ["unit"],
+        ["askExtension"] = ["unit", "lastDay"],
+        ["refuseExtension"] = ["unit"],
+        ["remindNow"] = ["unit"],
+        ["callNoted"] = ["unit", "to"],
+        ["withdraw"] = ["decision"],
         ["hold"] = ["scope"],
         ["release"] = [],
         ["deferList"] = ["rung", "listDay"],
@@ -89,7 +95,7 @@ public sealed class DecisionReader
         var reader = new DecisionReader(fields, plan, VietnamTime.Day(now));
         return reader.ReadKind(kind) with
         {
-            Id = reader.OperationId(),
+            Id = reader.OperationId("id"),
             At = now,
             DecidedBy = reader.DecidedBy(),
             DecidedOn = reader.NotInFuture("decidedOn"),
@@ -108,6 +114,12 @@ public sealed class DecisionReader
         "confirmLate" => new ConfirmLate(Unit("unit")),
         "reissueLink" => new ReissueLink(Unit("unit")),
         "askCompletion" => new AskCompletion(Unit("unit"), Text("remarks", 5000), FromTodayOn("by")),
+        "accept" => new Accept(Unit("unit")),
+        "askExtension" => new AskExtension(Unit("unit"), FromTodayOn("lastDay")),
+        "refuseExtension" => new RefuseExtension(Unit("unit")),
+        "remindNow" => new RemindNow(Unit("unit")),
+        "callNoted" => new CallNoted(Unit("unit"), Text("to", 200)),
+        "withdraw" => new Withdraw(OperationId("decision")),
         "hold" => new Hold(_fields.Find("scope") is null ? HoldScope.All : _fields.Choice<HoldScope>("scope") ?? default),
         "release" => new Release(),
         "deferList" => new DeferList(OneOf("rung", [Rung.DeputyDirector.Id, Rung.Director.Id], "cấp báo cáo"), Day("listDay")),
@@ -167,11 +179,11 @@ public sealed class DecisionReader
         return text;
     }
 
-    private string OperationId()
+    private string OperationId(string name)
     {
-        var id = Text("id", 64);
+        var id = Text(name, 64);
         if (id.Length > 0 && !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
-            _fields.Note("id", "chỉ gồm chữ không dấu, số và dấu gạch nối");
+            _fields.Note(name, "chỉ gồm chữ không dấu, số và dấu gạch nối");
         return id;
     }
 

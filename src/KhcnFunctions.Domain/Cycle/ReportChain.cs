@@ -125,15 +125,21 @@ public sealed class ReportChain(Plan plan, CycleDecisions decisions, IReadOnlyLi
         _ => null,
     };
 
-    /// <summary>The decision with the attempt that it is: a draft whose approval was voided may be approved again.</summary>
+    /// <summary>The decision with the attempt that it is: a draft whose approval was voided may be approved again, and what was withdrawn decided again.</summary>
     public Decision Attempted(Decision decision) => decision switch
     {
         Approve approve => approve with { Attempt = AttemptAt(approve.Draft) },
         Reopen reopen => reopen with { Attempt = AttemptAt(reopen.Draft) },
+        Exempt exempt => exempt with { Attempt = AttemptFor<Exempt>(exempt.Unit) },
+        ConfirmLate late => late with { Attempt = AttemptFor<ConfirmLate>(late.Unit) },
         _ => decision,
     };
 
     private int AttemptAt(int draft) => 1 + decisions.Of<Reopen>().Count(reopened => reopened.Draft == draft);
+
+    // What stands keeps its number, so that of two who decide at once the second finds the first one's row.
+    private int AttemptFor<T>(string unit) where T : Decision =>
+        1 + decisions.All.OfType<T>().Count(other => decisions.UnitOf(other) == unit && decisions.WithdrawalOf(other) is not null);
 
     private static Draft? Standing(CycleDecisions decisions, IReadOnlyList<Draft> drafts)
     {

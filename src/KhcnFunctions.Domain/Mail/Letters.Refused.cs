@@ -48,7 +48,8 @@ public static partial class Letters
         return $"{cause}{(mail.ReachedOthers ? "; các địa chỉ khác của nơi nhận đã nhận được" : "")} (nguyên văn: {mail.Answer})";
     }
 
-    private static string Matter(NoticeKind kind) => kind switch
+    /// <summary>What a mail is about, in a few words.</summary>
+    public static string Matter(NoticeKind kind) => kind switch
     {
         NoticeKind.Request => "đề nghị báo cáo",
         NoticeKind.Reminder or NoticeKind.LastReminder => "nhắc gửi báo cáo",
@@ -71,6 +72,14 @@ public static partial class Letters
         NoticeKind.AwaitingHead => "báo cáo chờ Trưởng đơn vị duyệt",
         NoticeKind.HeadApproval => "đề nghị Trưởng đơn vị duyệt",
         NoticeKind.HeadReturned => "đề nghị hoàn thiện",
+        NoticeKind.CompletionAsked => "đề nghị hoàn thiện báo cáo",
+        NoticeKind.Urged => "đôn đốc gửi báo cáo",
+        NoticeKind.ExtensionAsked or NoticeKind.ExtensionRefused => "đề nghị gia hạn",
+        NoticeKind.DecisionWithdrawn => "rút lại quyết định",
+        NoticeKind.ReportedElsewhere => "báo đã gửi qua kênh khác",
+        NoticeKind.MailQuarantined => "thư cần kiểm tra",
+        NoticeKind.MailGuidance => "hướng dẫn gửi báo cáo",
+        NoticeKind.LinkRequested => "đường liên kết hiện hành",
         _ => "thư không gửi được",
     };
 }

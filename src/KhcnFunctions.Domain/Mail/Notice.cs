@@ -64,6 +64,18 @@ public enum NoticeKind
     /// <summary>To the unit: HCTH asks to complete what was received.</summary>
     CompletionAsked,
 
+    /// <summary>To the unit, or its head where only the approval is missing: reminded by HCTH beside the ladder.</summary>
+    Urged,
+
+    /// <summary>To HCTH: a unit asks for a later day, on which a leader has to decide.</summary>
+    ExtensionAsked,
+
+    /// <summary>To the unit: a leader does not agree to a later day.</summary>
+    ExtensionRefused,
+
+    /// <summary>To the unit: a decision of which it was told no longer counts.</summary>
+    DecisionWithdrawn,
+
     /// <summary>To HCTH: a unit says that it sent by another way, and is not reminded until HCTH settles it.</summary>
     ReportedElsewhere,
 

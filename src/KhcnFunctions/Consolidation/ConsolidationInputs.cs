@@ -24,7 +24,7 @@ public sealed class ConsolidationInputs(VersionReader versions, LastYears lastYe
         var reminders = new Dictionary<string, int>(StringComparer.Ordinal);
         await foreach (var mail in view.Table.OutboxAsync(ct))
         {
-            if (mail is { State: MailState.Sent or MailState.Delivered, Notice: { Kind: NoticeKind.Reminder or NoticeKind.LastReminder, Unit: { } unit } })
+            if (mail is { State: MailState.Sent or MailState.Delivered, Notice: { Kind: NoticeKind.Reminder or NoticeKind.LastReminder or NoticeKind.Urged, Unit: { } unit } })
                 reminders[unit] = reminders.GetValueOrDefault(unit) + 1;
         }
 

@@ -1,6 +1,8 @@
 using Azure.Data.Tables;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk.Units;
+using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Web;
@@ -17,9 +19,13 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
     /// <returns>The decision as it stands, and whether it is new; the same operation id again is the same decision.</returns>
     /// <exception cref="ProblemException">The decision does not fit what stands.</exception>
     /// <exception cref="StorageConflictException">Somebody else decided at the same moment.</exception>
-    internal async Task<(Decision Decision, bool IsNew)> RecordAsync(CycleView view, Decision decision, CancellationToken ct)
+    internal Task<(Decision Decision, bool IsNew)> RecordAsync(CycleView view, Decision decision, CancellationToken ct) => RecordAsync(view, decision, null, ct);
+
+    /// <param name="shown">What stood when the form was shown (<see cref="ShownMark"/>); null where nobody was shown anything.</param>
+    /// <inheritdoc cref="RecordAsync(CycleView, Decision, CancellationToken)"/>
+    internal async Task<(Decision Decision, bool IsNew)> RecordAsync(CycleView view, Decision decision, string? shown, CancellationToken ct)
     {
-        if (view.Decisions.Of<Decision>().FirstOrDefault(other => other.Id == decision.Id) is { } earlier)
+        if (view.Decisions.Find(decision.Id) is { } earlier)
         {
             if (Plain(earlier) with { At = decision.At } == Plain(decision))
             {
@@ -33,9 +39,11 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
 
         decision = view.Chain.Attempted(decision);
         await CheckAsync(view, decision, ct);
+        if (shown is not null && view.Decisions.TaskOf(decision) is { } task && shown != ShownMark.OfTask(view.Decisions, task))
+            throw ShownMark.Changed();
         var partition = view.Table.Partition;
         List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, CycleRows.Write(partition, decision))];
-        var (before, after) = await ChangeUnitAsync(view, decision, actions, ct);
+        var (before, after) = await ChangeUnitAsync(view, decision, shown, actions, ct);
         foreach (var notice in NoticesOf(view, decision))
             actions.AddRange(OutboxRows.Insert(partition, notice, view.Now, time.GetUtcNow(), view.Transport));
         var audit = new AuditEntry(
@@ -50,7 +58,7 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
         {
             // A retry after a lost answer meets its own row.
             var now = await views.LoadAsync(view.Cycle, ct);
-            if (now.Decisions.Of<Decision>().All(other => other.Id != decision.Id))
+            if (now.Decisions.Find(decision.Id) is null)
                 throw;
         }
 
@@ -63,6 +71,8 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
     {
         Approve approve => approve with { Attempt = 1 },
         Reopen reopen => reopen with { Attempt = 1 },
+        Exempt exempt => exempt with { Attempt = 1 },
+        ConfirmLate late => late with { Attempt = 1 },
         _ => decision,
     };
 
@@ -70,32 +80,67 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
         new(StatusCodes.Status409Conflict, type, "Không ghi nhận được quyết định", detail);
 
     private static IEnumerable<Notice> NoticesOf(CycleView view, Decision decision) =>
-        NoticeOf(decision) is { } notice ? [notice] : ReportNotices.Of(view, decision);
+        NoticeOf(view, decision) is { } notice ? [notice] : ReportNotices.Of(view, decision);
 
-    private static Notice? NoticeOf(Decision decision) => decision switch
+    private static Notice? NoticeOf(CycleView view, Decision decision) => decision switch
     {
         Extend extend => new(NoticeKind.DeadlineExtended, Holder.Unit(extend.Unit), extend.Id) { Unit = extend.Unit, Decision = extend.Id },
         Exempt exempt => new(NoticeKind.Exempted, Holder.Unit(exempt.Unit), exempt.Id) { Unit = exempt.Unit, Decision = exempt.Id },
         ReportedElsewhere elsewhere => new(NoticeKind.ReportedElsewhere, Holder.Office, elsewhere.Id) { Unit = elsewhere.Unit, Decision = elsewhere.Id },
         AskCompletion asked => new(NoticeKind.CompletionAsked, Holder.Unit(asked.Unit), asked.Id) { Unit = asked.Unit, Decision = asked.Id },
+        RemindNow remind => new(NoticeKind.Urged, Holder.Unit(remind.Unit), remind.Id) { Unit = remind.Unit, Decision = remind.Id },
+        AskExtension ask => new(NoticeKind.ExtensionAsked, Holder.Office, ask.Id) { Unit = ask.Unit, Decision = ask.Id },
+        RefuseExtension refuse => new(NoticeKind.ExtensionRefused, Holder.Unit(refuse.Unit), refuse.Id) { Unit = refuse.Unit, Decision = refuse.Id },
+        Withdraw withdraw when IsTold(view.Decisions.Find(withdraw.Decision)) && view.Decisions.UnitOf(withdraw) is { } unit =>
+            new(NoticeKind.DecisionWithdrawn, Holder.Unit(unit), withdraw.Id) { Unit = unit, Decision = withdraw.Id },
         ReissueLink reissue => new(NoticeKind.LinkReissued, Holder.Unit(reissue.Unit), reissue.Id) { Unit = reissue.Unit, Decision = reissue.Id },
         _ => null,
     };
+
+    // Whoever was told of a decision is told that it is withdrawn.
+    private static bool IsTold(Decision? decision) => decision is Exempt or Extend or RefuseExtension or AskCompletion || (decision is AskExtension ask && ask.DecidedBy == ask.Unit);
 
     private static async Task CheckAsync(CycleView view, Decision decision, CancellationToken ct)
     {
         if (view.Chain.Mistake(decision) is { } mistake)
             throw Conflict(mistake.Kind, mistake.Words);
-        if (decision is Extend or Exempt && view.Plan.Register.People.All(person => person.Id != decision.DecidedBy))
+        if (decision is Extend or Exempt or RefuseExtension && view.Plan.Register.People.All(person => person.Id != decision.DecidedBy))
             throw Conflict("leader-decides", "Việc này do Giám đốc hoặc Phó Giám đốc quyết định; Phòng Hành chính - Tổng hợp ghi nhận.");
         switch (decision)
         {
             case Extend extend when extend.LastDay < view.Today:
                 throw Conflict("day-passed", "Thời hạn mới ở trước ngày hôm nay.");
+            case RemindNow remind:
+                await CheckReminderAsync(view, remind, ct);
+                break;
+            case Withdraw withdraw:
+                CheckWithdrawal(view, withdraw);
+                break;
             case DeferList defer:
                 CheckDeferral(view, defer, (await view.Table.PendingAndRoundsAsync(ct)).Rounds);
                 break;
         }
+    }
+
+    private static async Task CheckReminderAsync(CycleView view, RemindNow remind, CancellationToken ct)
+    {
+        if (view.Decisions.HoldsReminders)
+            throw Conflict("reminders-held", "Đang tạm dừng gửi thư nhắc; đề nghị tiếp tục gửi trước khi đôn đốc.");
+        var round = await view.Table.FindRoundAsync(view.Today, ct);
+        if (view.Decisions.Of<RemindNow>().Any(other => other.Subject == remind.Subject) || (round?.Record.Taken.Any(taken => taken.Unit == remind.Unit && IsMailed(taken)) ?? false))
+            throw Conflict("reminded-today", "Hôm nay đã có thư đề nghị hoặc thư nhắc gửi đơn vị; mỗi ngày chỉ nhắc một lần.");
+
+        static bool IsMailed(UnitRung taken) => taken.Rung == Rung.Request.Id || taken.Rung.StartsWith("reminder-", StringComparison.Ordinal);
+    }
+
+    private static void CheckWithdrawal(CycleView view, Withdraw withdraw)
+    {
+        if (view.Decisions.Find(withdraw.Decision) is not { } decision)
+            throw Conflict("no-decision", "Không có quyết định này trong kỳ báo cáo.");
+        if (view.Snapshot.Header.ClosedAt is not null || view.Now >= view.Basis.Closing)
+            throw Conflict("closed", "Kỳ báo cáo đã kết thúc; quyết định không rút lại được nữa.");
+        if (view.Decisions.UnitOf(decision) is null && new Withdrawals(view.Decisions).Mistake(decision, null) is { } mistake)
+            throw Conflict(mistake.Kind, mistake.Words);
     }
 
     private static void CheckDeferral(CycleView view, DeferList defer, IReadOnlyList<Escalation.RoundRecord> rounds)
@@ -111,20 +156,11 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
     }
 
     private static async Task<(string? Before, string? After)> ChangeUnitAsync(
-        CycleView view, Decision decision, List<TableTransactionAction> actions, CancellationToken ct)
+        CycleView view, Decision decision, string? shown, List<TableTransactionAction> actions, CancellationToken ct)
     {
-        var id = decision switch
-        {
-            Extend extend => extend.Unit,
-            Exempt exempt => exempt.Unit,
-            ReportedElsewhere elsewhere => elsewhere.Unit,
-            SettleElsewhere settle => settle.Unit,
-            ConfirmLate late => late.Unit,
-            ReissueLink reissue => reissue.Unit,
-            AskCompletion asked => asked.Unit,
-            CorrectAddress correction => view.Plan.Register.Units.FirstOrDefault(unit => unit.Id == correction.Holder || Holder.Head(unit.Id).ToString() == correction.Holder)?.Id,
-            _ => null,
-        };
+        var id = view.Decisions.UnitOf(decision);
+        if (decision is CorrectAddress && view.Plan.Register.Units.All(unit => unit.Id != id))
+            id = null;
         if (id is null || await view.Table.FindUnitAsync(id, ct) is not { } row)
         {
             return id is null || decision is CorrectAddress
@@ -132,19 +168,39 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
                 : throw Conflict("no-duty", "Đơn vị này không có nhiệm vụ báo cáo trong kỳ.");
         }
 
+        // The row is written with every decision about its unit, so that of two at once one finds it changed.
+        if (shown is not null && shown != ShownMark.Of(row))
+            throw ShownMark.Changed();
+        CheckUnit(view, decision, row.Unit);
         var changed = Change(view, decision, row.Unit);
         actions.Add(new(TableTransactionActionType.UpdateReplace, UnitRows.Write(view.Table.Partition, changed), row.ETag));
         return (Describe(row.Unit), Describe(changed));
     }
 
+    private static void CheckUnit(CycleView view, Decision decision, CycleUnit unit)
+    {
+        var isAsked = view.Decisions.AskedExtensions.ContainsKey(unit.Unit);
+        (string Kind, string Words)? mistake = decision switch
+        {
+            Extend or Exempt when unit.Status is not UnitStatus.Open => ("not-open", "Đơn vị này không còn trong diện phải gửi báo cáo của kỳ."),
+            AskCompletion when unit.Status is not UnitStatus.Reported => ("nothing-received", "Chưa có báo cáo nào của đơn vị để đề nghị hoàn thiện."),
+            Accept when unit.Status is not UnitStatus.Reported => ("nothing-received", "Chưa có báo cáo nào của đơn vị để chấp nhận."),
+            Accept when view.Decisions.Acceptance(unit) is not null => ("accepted-before", "Báo cáo này đã được chấp nhận."),
+            ConfirmLate when unit is not { Status: UnitStatus.Reported, Timeliness: Timeliness.OnTheDay } => ("not-on-the-day", "Chỉ xác nhận gửi chậm với báo cáo được ghi nhận là gửi trong ngày."),
+            RemindNow when !unit.Owes => ("owes-nothing", "Đơn vị này không còn phải nhắc: đã gửi, được miễn, đã báo gửi qua kênh khác hoặc đã có đơn vị kế thừa."),
+            AskExtension when unit is not { Status: UnitStatus.Open, Awaiting: null } => ("sent-before", "Đơn vị đã gửi báo cáo hoặc không còn phải gửi; không cần gia hạn."),
+            AskExtension when isAsked => ("asked-before", "Đơn vị đang có đề nghị gia hạn chờ ý kiến lãnh đạo Sở."),
+            AskExtension ask when ask.LastDay <= unit.Deadline.LastDay => ("not-later", "Ngày xin gia hạn phải sau thời hạn hiện nay của đơn vị."),
+            RefuseExtension when !isAsked => ("not-asked", "Đơn vị không có đề nghị gia hạn nào đang chờ ý kiến."),
+            Withdraw withdraw when new Withdrawals(view.Decisions).Mistake(view.Decisions.Find(withdraw.Decision)!, unit) is { } wrong => (wrong.Kind, wrong.Words),
+            _ => null,
+        };
+        if (mistake is { } found)
+            throw Conflict(found.Kind, found.Words);
+    }
+
     private static CycleUnit Change(CycleView view, Decision decision, CycleUnit unit)
     {
-        if (decision is Extend or Exempt && unit.Status is not UnitStatus.Open)
-            throw Conflict("not-open", "Đơn vị này không còn trong diện phải gửi báo cáo của kỳ.");
-        if (decision is AskCompletion && unit.Status is not UnitStatus.Reported)
-            throw Conflict("nothing-received", "Chưa có báo cáo nào của đơn vị để đề nghị hoàn thiện.");
-        if (decision is ConfirmLate && unit is not { Status: UnitStatus.Reported, Timeliness: Timeliness.OnTheDay })
-            throw Conflict("not-on-the-day", "Chỉ xác nhận gửi chậm với báo cáo được ghi nhận là gửi trong ngày.");
         var rule = view.Plan.Reporting.Deadline;
         return decision switch
         {
@@ -156,9 +212,18 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
             ReissueLink => unit with { Generation = unit.Generation + 1 },
             CorrectAddress correction when correction.Holder == unit.Unit => unit with { Email = correction.Email },
             CorrectAddress correction => unit with { HeadEmail = correction.Email },
+            Withdraw withdraw => Undo(view, view.Decisions.Find(withdraw.Decision)!, unit),
             _ => unit,
         };
     }
+
+    private static CycleUnit Undo(CycleView view, Decision decision, CycleUnit unit) => decision switch
+    {
+        Exempt => unit with { Status = UnitStatus.Open },
+        Extend extension => unit with { Deadline = DeadlineReplanning.DeadlineOf(view, new Withdrawals(view.Decisions).Before(extension)) },
+        ConfirmLate => unit with { Timeliness = Timeliness.OnTheDay },
+        _ => unit,
+    };
 
     private static string Describe(CycleUnit unit) =>
         FormattableString.Invariant($"{unit.Status}, last day {unit.Deadline.LastDay:yyyy-MM-dd}, paused {unit.Paused}, timeliness {unit.Timeliness?.ToString() ?? "none"}, link {unit.Generation}, address {unit.Email ?? "as registered"}, head {unit.HeadEmail ?? "as registered"}");

@@ -37,7 +37,7 @@ public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, Decis
             if (isNew)
             {
                 // What stands in the draft is changed: it is compiled again, as after a late report.
-                await nudges.SendAsync(client, caller.Basis.Cycle, ReportSteps.Recompiles(decision) ? ReadAgenda.ReportNudge + "-desk" : "decision", token);
+                await nudges.SendAsync(client, caller.Basis.Cycle, ReportSteps.Recompiles(view.Decisions, decision) ? ReadAgenda.ReportNudge + "-desk" : "decision", token);
             }
 
             return new ObjectResult(new { id = decision.Id, at = decision.At.ToOffset(VietnamTime.Offset) })

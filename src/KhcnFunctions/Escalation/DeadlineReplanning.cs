@@ -17,7 +17,7 @@ public sealed class DeadlineReplanning
             return;
         foreach (var row in await view.Table.UnitsAsync(ct))
         {
-            var deadline = DeadlineOf(view, row.Unit);
+            var deadline = DeadlineOf(view, view.Decisions.Of<Extend>().LastOrDefault(extension => extension.Unit == row.Unit.Unit));
             if (deadline != row.Unit.Deadline)
                 await MoveAsync(view, row, deadline, ct);
         }
@@ -27,12 +27,11 @@ public sealed class DeadlineReplanning
             [new(TableTransactionActionType.UpsertMerge, new TableEntity(view.Table.Partition, CycleRows.HeaderKey) { ["CalendarRevision"] = view.Calendar.Revision })], ct);
     }
 
-    private static Deadline DeadlineOf(CycleView view, CycleUnit unit)
+    /// <summary>A unit's deadline under the extension that holds for it; the plan's own where there is none.</summary>
+    internal static Deadline DeadlineOf(CycleView view, Extend? extension)
     {
         var rule = view.Plan.Reporting.Deadline;
-        return view.Decisions.Of<Extend>().LastOrDefault(extension => extension.Unit == unit.Unit) is { } extension
-            ? Deadline.ForDay(extension.LastDay, view.Calendar, rule.Lateness, rule.Aim)
-            : view.Deadline;
+        return extension is null ? view.Deadline : Deadline.ForDay(extension.LastDay, view.Calendar, rule.Lateness, rule.Aim);
     }
 
     private static async Task MoveAsync(CycleView view, UnitRow row, Deadline deadline, CancellationToken ct)

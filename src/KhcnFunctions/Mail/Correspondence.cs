@@ -41,6 +41,10 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
             ? Letters.HeadReturned(_context, DutyOf(units[notice.Unit!]), notice.Version ?? 0, notice.Remarks!)
             : null,
         NoticeKind.CompletionAsked => Completion(notice, units[notice.Unit!]),
+        NoticeKind.Urged => units[notice.Unit!] is { Owes: true } owing ? Urge(owing) : null,
+        NoticeKind.ExtensionAsked => ExtensionAsked(notice, units[notice.Unit!]),
+        NoticeKind.ExtensionRefused => ExtensionRefused(notice, units[notice.Unit!]),
+        NoticeKind.DecisionWithdrawn => Withdrawn(notice, units[notice.Unit!]),
         NoticeKind.ReportedElsewhere => Letters.ReportedElsewhere(_context, Holders.Unit(notice.Unit!), DecidedAt(notice)),
         NoticeKind.MailQuarantined => Letters.MailQuarantined(_context, notice.Unit is { } id ? Holders.Unit(id) : null, notice.Remarks!),
         NoticeKind.MailGuidance => Letters.MailGuidance(_context, DutyOf(units[notice.Unit!]), notice.Remarks!),
@@ -71,15 +75,46 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
 
     /// <summary>To whom it goes now: while only the head's approval is missing, the head alone is reminded.</summary>
     public static Holder AddresseeOf(Notice notice, IReadOnlyDictionary<string, CycleUnit> units) =>
-        notice.Kind is NoticeKind.Reminder or NoticeKind.LastReminder && units[notice.Unit!].AwaitsHead ? Holder.Head(notice.Unit!) : notice.To;
+        notice.Kind is NoticeKind.Reminder or NoticeKind.LastReminder or NoticeKind.Urged && units[notice.Unit!].AwaitsHead ? Holder.Head(notice.Unit!) : notice.To;
 
-    // Whoever has sent again meanwhile is not asked.
+    // Whoever has sent again meanwhile is not asked, nor is who was asked by mistake.
     private Letter? Completion(Notice notice, CycleUnit unit)
     {
-        var asked = view.Decisions.Of<AskCompletion>().Last(decision => decision.Id == notice.Decision);
-        return unit.LatestReceivedAt > asked.At || unit.Awaiting?.ReceivedAt > asked.At
+        var asked = view.Decisions.OpenCompletion(unit);
+        return asked?.Id != notice.Decision || asked is null
             ? null
             : Letters.CompletionAsked(_context, DutyOf(unit), ReceivedFrom(unit, notice) with { FirstAt = unit.FirstReceivedAt }, asked.Remarks, asked.By);
+    }
+
+    private Letter Urge(CycleUnit unit) => unit is { AwaitsHead: true, Awaiting: { } awaiting }
+        ? Letters.HeadReminder(_context, DutyOfHead(unit), FactsOf(awaiting), WorkingDaysLeft(unit))
+        : Letters.Urged(_context, DutyOf(unit), WorkingDaysLeft(unit));
+
+    private Letter? ExtensionAsked(Notice notice, CycleUnit unit) =>
+        view.Decisions.AskedExtensions.GetValueOrDefault(unit.Unit) is { } ask && ask.Id == notice.Decision
+            ? Letters.ExtensionAsked(_context, Holders.Unit(unit.Unit), unit.Deadline, ask.LastDay, ask.At, ask.Reason, links.ToDeskOf(unit.Unit))
+            : null;
+
+    private Letter? ExtensionRefused(Notice notice, CycleUnit unit) =>
+        view.Decisions.Of<RefuseExtension>().LastOrDefault(decision => decision.Unit == unit.Unit) is { } refused && refused.Id == notice.Decision && unit.Owes
+            ? Letters.ExtensionRefused(_context, DutyOf(unit), DecisionOf(refused), refused.Reason, WorkingDaysLeft(unit))
+            : null;
+
+    // What was decided anew since is said in a letter of its own.
+    private Letter? Withdrawn(Notice notice, CycleUnit unit)
+    {
+        var withdrawal = view.Decisions.Of<Withdraw>().First(decision => decision.Id == notice.Decision);
+        WithdrawnMatter? matter = view.Decisions.Find(withdrawal.Decision) switch
+        {
+            AskCompletion => WithdrawnMatter.AskedCompletion,
+            _ when unit.Status is not UnitStatus.Open => null,
+            Exempt => WithdrawnMatter.Exemption,
+            Extend when view.Decisions.Of<Extend>().Any(later => later.Unit == unit.Unit && later.At > withdrawal.At) => null,
+            Extend => WithdrawnMatter.Extension,
+            RefuseExtension => WithdrawnMatter.RefusedExtension,
+            _ => WithdrawnMatter.AskedExtension,
+        };
+        return matter is { } known ? Letters.DecisionWithdrawn(_context, DutyOf(unit), known, withdrawal.Reason, WorkingDaysLeft(unit)) : null;
     }
 
     private DateTimeOffset DecidedAt(Notice notice) => view.Decisions.Of<Decision>().Last(decision => decision.Id == notice.Decision).At;
@@ -228,13 +263,15 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
             case NoticeKind.LinkReissued:
                 return units[notice.Unit!].Owes ? Letters.Request(_context, DutyOf(units[notice.Unit!]), WorkingDaysLeft(units[notice.Unit!])) : null;
             case NoticeKind.DeadlineExtended:
-                var extension = view.Decisions.Of<Extend>().Last(decision => decision.Unit == notice.Unit);
+                var extension = view.Decisions.Of<Extend>().LastOrDefault(decision => decision.Unit == notice.Unit);
                 var unit = units[notice.Unit!];
-                return extension.Id == notice.Decision && unit.Owes
+                return extension?.Id == notice.Decision && extension is not null && unit.Owes
                     ? Letters.DeadlineExtended(_context, DutyOf(unit), DecisionOf(extension), WorkingDaysLeft(unit))
                     : null;
             default:
-                return Letters.Exempted(_context, Holders.Unit(notice.Unit!), DecisionOf(view.Decisions.Of<Exempt>().Last(decision => decision.Unit == notice.Unit)));
+                return view.Decisions.Of<Exempt>().LastOrDefault(decision => decision.Unit == notice.Unit) is { } exempt && exempt.Id == notice.Decision
+                    ? Letters.Exempted(_context, Holders.Unit(notice.Unit!), DecisionOf(exempt))
+                    : null;
         }
     }
 
@@ -248,12 +285,18 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
         return new OverdueUnit(Holders.Unit(unit.Unit), unit.Deadline, LastReminder(unit.Unit), tasks, NoteOf(unit));
     }
 
-    private static string? NoteOf(CycleUnit unit) => unit is { AwaitsHead: true, Awaiting: { } awaiting }
+    private string? NoteOf(CycleUnit unit) => unit is { AwaitsHead: true, Awaiting: { } awaiting }
         ? $"đã gửi lúc {DayText.Moment(awaiting.ReceivedAt)}, chờ Trưởng đơn vị duyệt"
-        : null;
+        : view.Decisions.AskedExtensions.GetValueOrDefault(unit.Unit) is { } ask
+            ? $"đang xin gia hạn đến hết ngày {DayText.Date(ask.LastDay)}"
+            : null;
 
-    private DateTimeOffset? LastReminder(string unit) =>
-        Rounds.LastOrDefault(round => round.Taken.Any(taken => taken.Unit == unit && taken.Rung.StartsWith("reminder-", StringComparison.Ordinal)))?.At;
+    private DateTimeOffset? LastReminder(string unit)
+    {
+        var byRound = Rounds.LastOrDefault(round => round.Taken.Any(taken => taken.Unit == unit && taken.Rung.StartsWith("reminder-", StringComparison.Ordinal)))?.At;
+        var byOffice = view.Decisions.Of<RemindNow>().LastOrDefault(remind => remind.Unit == unit)?.At;
+        return byOffice is null || byRound > byOffice ? byRound : byOffice;
+    }
 
     private Duty DutyOf(CycleUnit unit) => new(
         Holders.Unit(unit.Unit), unit.Deadline,

@@ -18,6 +18,9 @@ internal sealed class CycleLinks(CycleKey cycle, byte[] key, string address)
     /// <summary>Where HCTH and the leaders work on the report; they sign in there. Null in a rehearsal, which has no desk.</summary>
     public string? ToDesk() => cycle.Rehearsal is null ? $"{address}/ban-lam-viec/{cycle.Period}/bao-cao" : null;
 
+    /// <summary>Where HCTH sees one unit and decides about it; they sign in there. Null in a rehearsal, which has no desk.</summary>
+    public string? ToDeskOf(string unit) => cycle.Rehearsal is null ? $"{address}/ban-lam-viec/{cycle.Period}/don-vi/{unit}" : null;
+
     /// <summary>Where the issued document is, for whoever has the link.</summary>
     public string ToDocument(int draft) => $"{address}/van-ban/{AccessToken.Issue(cycle, AccessToken.DocumentOf(draft), 1, key)}";
 

@@ -49,6 +49,15 @@ public sealed record UnitSheet(
     /// <summary>What HCTH asks to complete; null where nothing is asked, or the unit has sent again since.</summary>
     public AskCompletion? Asked { get; init; }
 
+    /// <summary>HCTH has read what the unit stands by and asks for nothing more; null while it has not said so.</summary>
+    public Accept? Accepted { get; init; }
+
+    /// <summary>The later day that the unit asked for, while no leader has decided; null where it asks for none.</summary>
+    public AskExtension? AskedExtension { get; init; }
+
+    /// <summary>Whether the unit may ask for a later day now.</summary>
+    public bool MayAskExtension => Standing is { Status: UnitStatus.Open, Awaiting: null } && AskedExtension is null;
+
     /// <summary>Whether sending is still asked for or possible.</summary>
     public bool MaySend => Standing.Status is UnitStatus.Open or UnitStatus.Reported;
 

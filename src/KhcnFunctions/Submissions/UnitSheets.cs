@@ -34,8 +34,9 @@ public sealed class UnitSheets(CycleViews views, IOptions<KhcnOptions> options)
             Mark = FormMark.Of(caller),
             IsHead = caller.IsHead,
             Answers = await view.Table.HeadAnswersAsync(standing.Unit, ct),
-            Asked = view.Decisions.Of<AskCompletion>().LastOrDefault(asked => asked.Unit == standing.Unit) is { } asked
-                && !(standing.LatestReceivedAt > asked.At) && !(standing.Awaiting?.ReceivedAt > asked.At) ? asked : null,
+            Asked = view.Decisions.OpenCompletion(standing),
+            Accepted = view.Decisions.Acceptance(standing),
+            AskedExtension = view.Decisions.AskedExtensions.GetValueOrDefault(standing.Unit),
         };
     }
 

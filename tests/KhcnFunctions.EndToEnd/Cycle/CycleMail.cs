@@ -32,6 +32,10 @@ public sealed record CycleMail(string MessageId, DateOnly Day, MailKind Kind, IR
 
     private static readonly (string Words, MailKind Kind)[] Words =
     [
+        ("] Rút lại ", MailKind.Withdrawn),
+        ("Về đề nghị gia hạn", MailKind.ExtensionRefused),
+        (" đề nghị gia hạn gửi", MailKind.ExtensionAsked),
+        ("Đôn đốc gửi", MailKind.Urged),
         ("Đề nghị báo cáo, đánh giá kết quả", MailKind.Request),
         ("Nhắc việc: phần báo cáo", MailKind.Request),
         ("Nhắc gửi báo cáo", MailKind.Reminder),
@@ -90,5 +94,9 @@ public enum MailKind
     Extended,
     Exempted,
     Transferred,
+    Urged,
+    ExtensionAsked,
+    ExtensionRefused,
+    Withdrawn,
     Other,
 }

@@ -44,7 +44,7 @@ public sealed class ReportDeskPages(
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
             var (decision, isNew) = await decisions.RecordAsync(view, rule.Read(new(form, caller.User, view)), stop);
             if (isNew)
-                await nudges.SendAsync(client, view.Cycle, ReportSteps.Recompiles(decision) ? ReadAgenda.ReportNudge + "-desk" : "decision", stop);
+                await nudges.SendAsync(client, view.Cycle, ReportSteps.Recompiles(view.Decisions, decision) ? ReadAgenda.ReportNudge + "-desk" : "decision", stop);
             return request.SeeOther($"{DeskPages.AddressOf(period)}/bao-cao");
         }, ct);
     }

@@ -46,7 +46,7 @@ public sealed class ReportDocumentPages(HttpPipeline pipeline, CycleViews views,
                 (NumberedReport.From(await files.ReadAsync(realm, known.Report.Name, ct), given.Number, given.SignedOn), Docx, "Báo cáo có số, ngày.docx"),
             ("ban-ky", { } known) when view.Decisions.AsSent(known.Number).SignedCopy is { } copy => (await files.ReadAsync(realm, copy.File.Blob, ct), "application/pdf", copy.File.Name),
             ("goi-phat-hanh", { } known) when view.Decisions.AsSent(known.Number).SignedCopy is { } ready && ready.Draft == known.Number => (await packages.WriteAsync(view, known, ct), "application/zip", "Gói phát hành.zip"),
-            ("minh-chung", _) when view.Decisions.Of<Decision>().FirstOrDefault(decision => decision.Id == id)?.Evidence is { } evidence =>
+            ("minh-chung", _) when view.Decisions.Find(id)?.Evidence is { } evidence =>
                 (await files.ReadAsync(realm, evidence.Blob, ct), "application/octet-stream", evidence.Name),
             _ => null,
         };

@@ -69,7 +69,9 @@ internal static class ReportSteps
     public static ReportStepRule? Find(string name) => Rules.GetValueOrDefault(name);
 
     /// <summary>Decisions after which the cycle compiles at once, as after a late report.</summary>
-    public static bool Recompiles(Decision decision) => decision is Reopen or BeginEdition or Assess or NoteTask or ConfirmLate;
+    /// <param name="decisions">As they stood, among them what a withdrawal names.</param>
+    public static bool Recompiles(CycleDecisions decisions, Decision decision) =>
+        decision is Withdraw withdraw ? decisions.Find(withdraw.Decision) is Assess or NoteTask or ConfirmLate : decision is Reopen or BeginEdition or Assess or NoteTask or ConfirmLate;
 
     private static Opine Opinion(StepInput step) => new(step.Draft, step.Form["nhat-tri"] switch
     {
