@@ -56,7 +56,7 @@ public sealed class Forecast
             var agenda = Agenda.For(new AgendaFacts(now, _facts.Year, _facts.Plan, _facts.Calendar, _deadline, _lastRound, _draft, _decisions, NewReport: false)
             {
                 Rehearsal = _facts.Rehearsal,
-                RefusedUntold = _facts.NextRound.Count > 0 && _rounds.Count == _facts.Rounds.Count,
+                RefusedUntold = _facts.Refused.Count > 0 && _rounds.Count == _facts.Rounds.Count,
             });
             next = agenda.Next;
             if (!agenda.AnythingDue || agenda.Close)
@@ -80,7 +80,7 @@ public sealed class Forecast
         var holders = new Holders(_facts.Plan, _decisions, today);
         List<LadderUnit> units = [.. _facts.Units.Select(unit => new LadderUnit(unit.Unit, unit.Deadline, unit.Owes, unit.Unit == holders.Plan.Agency.Office))];
         var round = _ladder.Decide(today, units, _rounds, _decisions.Deferrals) with { At = now };
-        var besides = _rounds.Count == _facts.Rounds.Count ? _facts.NextRound : [];
+        var besides = _rounds.Count == _facts.Rounds.Count ? _facts.Refused : [];
         _rounds.Add(round);
         var total = _facts.Units.Count(unit => unit.Status is UnitStatus.Open or UnitStatus.Reported);
         var notices = new RoundNotices(round, holders, total, rung => RoundNotices.Reached(rung, _rounds, units));

@@ -23,8 +23,8 @@ public sealed record ForecastFacts(
 
     public bool Rehearsal { get; init; }
 
-    /// <summary>What the next round tells besides, such as of refused mails.</summary>
-    public IReadOnlyList<Notice> NextRound { get; init; } = [];
+    /// <summary>Mails were refused of which the next round tells HCTH.</summary>
+    public IReadOnlyList<Notice> Refused { get; init; } = [];
 }
 
 /// <summary>What the cycle is going to do at one moment, if nothing comes and nobody decides anything until then.</summary>
