@@ -33,7 +33,7 @@ public sealed class BoardTests(OfficeHost office, Chromium chromium) : IClassFix
         await Assertions.Expect(page.GetByText("đơn vị xin gia hạn: xin ý kiến lãnh đạo Sở")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("danh sách sắp báo cáo lãnh đạo Sở: có thể hoãn")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("thư không đến được nơi nhận")).Not.ToBeVisibleAsync();
-        await page.Locator(".counts").GetByRole(AriaRole.Link, new() { Name = "Đã gửi" }).ClickAsync();
+        await page.Locator(".counts a[href*='loc=da-gui']").ClickAsync();
         await Assertions.Expect(page.Locator(".grid tbody tr")).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Link, new() { Name = "Xem tất cả" }).ClickAsync();
         await page.GetByLabel("Tìm theo tên").FillAsync("hanh chinh");
