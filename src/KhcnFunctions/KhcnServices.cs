@@ -46,6 +46,7 @@ public static class KhcnServices
         services.AddSingleton<ConsolidationInputs>().AddSingleton<DraftCompiler>().AddSingleton<SubmissionSlips>().AddSingleton<Desk.Approval.SignedCopyDesk>().AddSingleton<IssuePackages>().AddSingleton<ReportAttachments>();
         services.AddSingleton<DecisionDesk>().AddSingleton<PlanDraftRows>().AddSingleton<PlanDesk>().AddSingleton<RehearsalRows>().AddSingleton<RehearsedCycle>().AddSingleton<RehearsalActs>().AddSingleton<RehearsalDesk>();
         services.AddSingleton<Desk.Units.SubjectPosts>();
+        services.AddSingleton<Desk.Board.AnswerSheets>().AddSingleton<Desk.Board.BoardReading>();
         services.AddSingleton<DeskRegister>().AddSingleton<DeskSessions>().AddSingleton<SessionCookie>().AddSingleton<DeskCallers>()
             .AddSingleton<SignInTokens>().AddSingleton<SignInMail>();
         services.AddInboundMail(configuration);

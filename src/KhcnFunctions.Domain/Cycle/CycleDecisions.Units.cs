@@ -46,6 +46,7 @@ public sealed partial class CycleDecisions
         RefuseExtension refuse => refuse.Unit,
         RemindNow remind => remind.Unit,
         CallNoted call => call.Unit,
+        DeferReminder defer => defer.Unit,
         CorrectAddress correction => UnitOfHolder(correction.Holder),
         Withdraw withdraw => Find(withdraw.Decision) is { } withdrawn and not Withdraw ? UnitOf(withdrawn) : null,
         _ => null,

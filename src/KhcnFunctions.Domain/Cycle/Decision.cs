@@ -15,6 +15,7 @@ namespace KhcnFunctions.Cycle;
 [JsonDerivedType(typeof(Hold), "hold")]
 [JsonDerivedType(typeof(Release), "release")]
 [JsonDerivedType(typeof(DeferList), "deferList")]
+[JsonDerivedType(typeof(DeferReminder), "deferReminder")]
 [JsonDerivedType(typeof(StandIn), "standIn")]
 [JsonDerivedType(typeof(Succeed), "succeed")]
 [JsonDerivedType(typeof(CorrectAddress), "correctAddress")]

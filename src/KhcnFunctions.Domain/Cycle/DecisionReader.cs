@@ -38,6 +38,7 @@ public sealed class DecisionReader
         ["hold"] = ["scope"],
         ["release"] = [],
         ["deferList"] = ["rung", "listDay"],
+        ["deferReminder"] = ["unit", "rung", "day"],
         ["standIn"] = ["person", "by", "from", "to"],
         ["succeed"] = ["unit", "successor", "from"],
         ["correctAddress"] = ["holder", "email"],
@@ -58,6 +59,7 @@ public sealed class DecisionReader
     private readonly JsonFields _fields;
     private readonly Register _register;
     private readonly IReadOnlyList<PlanTask> _tasks;
+    private readonly IReadOnlyList<string> _reminders;
     private readonly string _office;
     private readonly DateOnly _today;
 
@@ -66,6 +68,7 @@ public sealed class DecisionReader
         _fields = fields;
         _register = plan.Register;
         _tasks = plan.Tasks;
+        _reminders = [.. plan.Schedule.RemindersBefore.Select(before => new Rung(RungKind.Reminder, before).Id)];
         _office = plan.Agency.Office;
         _today = today;
     }
@@ -123,6 +126,7 @@ public sealed class DecisionReader
         "hold" => new Hold(_fields.Find("scope") is null ? HoldScope.All : _fields.Choice<HoldScope>("scope") ?? default),
         "release" => new Release(),
         "deferList" => new DeferList(OneOf("rung", [Rung.DeputyDirector.Id, Rung.Director.Id], "cấp báo cáo"), Day("listDay")),
+        "deferReminder" => new DeferReminder(Unit("unit"), OneOf("rung", _reminders, "lần nhắc"), Day("day")),
         "standIn" => InOrder(new StandIn(Person("person"), Person("by"), Day("from"), Day("to"))),
         "succeed" => Different(new Succeed(Unit("unit"), Unit("successor"), Day("from"))),
         "correctAddress" => new CorrectAddress(Holder("holder"), Email("email")),

@@ -32,6 +32,12 @@ public sealed class Ladder(Schedule schedule, WorkingCalendar calendar, int year
         _ => AfterOverdue(deadline, schedule.DirectorAfter),
     };
 
+    /// <summary>The day on which a reminder is due, before any deferral; null where the plan has no such reminder.</summary>
+    /// <param name="rung">Such as reminder-5.</param>
+    public DateOnly? ReminderDue(string rung, Deadline deadline) => schedule.RemindersBefore
+        .Select(before => new Rung(RungKind.Reminder, before))
+        .FirstOrDefault(reminder => reminder.Id == rung) is { } found ? DayOf(found, deadline) : null;
+
     /// <summary>Rungs due on a working morning.</summary>
     /// <param name="past">All earlier rounds, oldest first.</param>
     public RoundRecord Decide(DateOnly today, IReadOnlyList<LadderUnit> units, IReadOnlyList<RoundRecord> past, IReadOnlyList<Deferral> deferrals)
@@ -78,7 +84,7 @@ public sealed class Ladder(Schedule schedule, WorkingCalendar calendar, int year
         var since = history.LastDay is { } last && last > requested ? last : requested;
         var missed = schedule.RemindersBefore
             .Select(before => new Rung(RungKind.Reminder, before))
-            .Where(rung => DayOf(rung, unit.Deadline) is var day && day > since && day <= today)
+            .Where(rung => ReminderDay(rung, unit, history) is var day && day > since && day <= today)
             .Where(rung => !history.WasTaken(Name(unit, rung)))
             .ToList();
         var isInTime = today <= unit.Deadline.LastDay && VietnamTime.At(today, VietnamTime.Morning) < unit.Deadline.OnTimeBefore;
@@ -86,6 +92,12 @@ public sealed class Ladder(Schedule schedule, WorkingCalendar calendar, int year
         superseded.AddRange(missed.Where(rung => rung != stillTrue).Select(rung => Name(unit, rung)));
         if (stillTrue is not null)
             taken.Add(Name(unit, stillTrue));
+    }
+
+    private DateOnly ReminderDay(Rung rung, LadderUnit unit, LadderHistory history)
+    {
+        var day = DayOf(rung, unit.Deadline);
+        return history.IsDeferred(unit.Id, rung, day) ? calendar.AddWorkingDays(day, 1) : day;
     }
 
     private void TakeListed(DateOnly today, LadderUnit unit, DateOnly requested, LadderHistory history, List<UnitRung> taken)

@@ -31,4 +31,7 @@ internal sealed class LadderHistory
     public bool WasAnnounced(UnitRung rung) => _announced.Contains(rung);
 
     public bool IsDeferred(Rung rung, DateOnly listDay) => _deferrals.Contains(new Deferral(rung.Id, listDay));
+
+    /// <summary>Whether the reminder of a unit that is due on the day goes a working day later.</summary>
+    public bool IsDeferred(string unit, Rung reminder, DateOnly day) => _deferrals.Contains(new Deferral(reminder.Id, day) { Unit = unit });
 }

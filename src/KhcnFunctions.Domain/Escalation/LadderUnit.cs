@@ -10,8 +10,12 @@ public sealed record LadderUnit(string Id, Deadline Deadline, bool Owes, bool Is
 /// <summary>A rung of one unit for one last day; after an extension the new last day has rungs of its own.</summary>
 public sealed record UnitRung(string Unit, DateOnly LastDay, string Rung);
 
-/// <summary>HCTH's wish that the list due to a leader on that day goes one working day later.</summary>
-public sealed record Deferral(string Rung, DateOnly ListDay);
+/// <summary>HCTH's wish that the list due to a leader on that day, or a unit's reminder, goes one working day later.</summary>
+public sealed record Deferral(string Rung, DateOnly ListDay)
+{
+    /// <summary>Whose reminder; null for a list.</summary>
+    public string? Unit { get; init; }
+}
 
 /// <summary>What a daily round decided. Recorded once a day; the next round reads it.</summary>
 public sealed record RoundRecord

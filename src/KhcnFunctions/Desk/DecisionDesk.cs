@@ -119,6 +119,10 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
             case DeferList defer:
                 CheckDeferral(view, defer, (await view.Table.PendingAndRoundsAsync(ct)).Rounds);
                 break;
+            case DeferReminder defer when view.Decisions.Of<DeferReminder>().Any(other => other.Subject == defer.Subject):
+                throw Conflict("deferred-before", "Lần nhắc này đã được hoãn một lần.");
+            case DeferReminder defer when view.Now >= VietnamTime.At(defer.Day, VietnamTime.Morning):
+                throw Conflict("day-passed", "Thư nhắc đã đến giờ gửi.");
         }
     }
 
@@ -187,6 +191,8 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
             Accept when unit.Status is not UnitStatus.Reported => ("nothing-received", "Chưa có báo cáo nào của đơn vị để chấp nhận."),
             Accept when view.Decisions.Acceptance(unit) is not null => ("accepted-before", "Báo cáo này đã được chấp nhận."),
             ConfirmLate when unit is not { Status: UnitStatus.Reported, Timeliness: Timeliness.OnTheDay } => ("not-on-the-day", "Chỉ xác nhận gửi chậm với báo cáo được ghi nhận là gửi trong ngày."),
+            DeferReminder when !unit.Owes => ("owes-nothing", "Đơn vị này không còn phải nhắc: đã gửi, được miễn, đã báo gửi qua kênh khác hoặc đã có đơn vị kế thừa."),
+            DeferReminder defer when view.Ladder.ReminderDue(defer.Rung, unit.Deadline) != defer.Day => ("no-reminder", $"Đơn vị không có lần nhắc này vào ngày {DayText.Date(defer.Day)}; thời hạn của đơn vị có thể đã thay đổi."),
             RemindNow when !unit.Owes => ("owes-nothing", "Đơn vị này không còn phải nhắc: đã gửi, được miễn, đã báo gửi qua kênh khác hoặc đã có đơn vị kế thừa."),
             AskExtension when unit is not { Status: UnitStatus.Open, Awaiting: null } => ("sent-before", "Đơn vị đã gửi báo cáo hoặc không còn phải gửi; không cần gia hạn."),
             AskExtension when isAsked => ("asked-before", "Đơn vị đang có đề nghị gia hạn chờ ý kiến lãnh đạo Sở."),

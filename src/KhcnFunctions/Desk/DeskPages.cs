@@ -12,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace KhcnFunctions.Desk;
 
 /// <summary>Bàn làm việc: where those who are signed in begin. Addresses name the period alone; agency and plan are the user's own.</summary>
-public sealed class DeskPages(HttpPipeline pipeline, Pages pages, PlanStore plans, CycleIndex index, CycleBases bases, CycleViews views, TimeProvider time)
+public sealed class DeskPages(HttpPipeline pipeline, Pages pages, PlanStore plans, CycleIndex index, CycleBases bases, TimeProvider time)
 {
     internal const string Route = "ban-lam-viec";
 
@@ -32,20 +32,6 @@ public sealed class DeskPages(HttpPipeline pipeline, Pages pages, PlanStore plan
             return await pages.ShowAsync<DeskHomePage, DeskHomeSheet>(
                 PageFrame.Of(new LetterContext(plan, VietnamTime.Day(now).Year, now, Rehearsal: false), "Bàn làm việc"),
                 new DeskHomeSheet(user, plan, await OpenCyclesAsync(user, stop)));
-        }, ct);
-
-    [Function("DeskCycle")]
-    public Task<IActionResult> ShowCycleAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{period}")] HttpRequest request,
-        string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
-        pipeline.RunDeskPageAsync(request, client, period, DeskRight.See, async (caller, stop) =>
-        {
-            var view = await views.LoadAsync(caller.Basis.Cycle, stop);
-            var units = await view.Table.UnitsAsync(stop);
-            var context = new LetterContext(view.Plan, view.Basis.Year, view.Now, Rehearsal: false);
-            return await pages.ShowAsync<DeskCyclePage, DeskCycleSheet>(
-                PageFrame.Of(context, $"Kỳ báo cáo năm {view.Basis.Year}"),
-                new DeskCycleSheet(context, period, caller.User, CycleCounts.Of(units.Select(row => row.Unit)), view.Deadline, view.Ladder.DispatchDay));
         }, ct);
 
     private async Task<IReadOnlyList<OpenCycleLine>> OpenCyclesAsync(DeskUser user, CancellationToken ct)

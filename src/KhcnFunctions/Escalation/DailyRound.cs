@@ -59,8 +59,7 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
     private static StoredRound Decide(CycleView view, PendingAndRounds rows, IReadOnlyList<UnitRow> units, IReadOnlyList<string> heirs)
     {
         var ladderUnits = units.Select(row => new LadderUnit(row.Unit.Unit, row.Unit.Deadline, row.Unit.Owes, row.Unit.Unit == view.Plan.Agency.Office)).ToList();
-        var deferrals = view.Decisions.Of<DeferList>().Select(decision => new Deferral(decision.Rung, decision.ListDay)).ToList();
-        var record = view.Ladder.Decide(view.Today, ladderUnits, rows.Rounds, deferrals) with { At = view.Now };
+        var record = view.Ladder.Decide(view.Today, ladderUnits, rows.Rounds, view.Decisions.Deferrals) with { At = view.Now };
         IReadOnlyList<RoundRecord> rounds = [.. rows.Rounds, record];
         var mark = new RoundMark(
             view.Today, view.Now, InputsOf(view.Decisions, units), units.All(row => row.Unit.Status is not UnitStatus.Open), view.Ladder.HasMore(view.Today, ladderUnits, rounds));

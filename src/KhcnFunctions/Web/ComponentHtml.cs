@@ -22,4 +22,12 @@ public sealed class ComponentHtml(ILoggerFactory loggers)
         return await renderer.Dispatcher.InvokeAsync(async () =>
             "<!DOCTYPE html>\n" + (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
+
+    /// <summary>Renders a component that is a part of a page.</summary>
+    public async Task<string> RenderPartAsync<TComponent>(IDictionary<string, object?> parameters)
+        where TComponent : IComponent
+    {
+        await using var renderer = new HtmlRenderer(Services, loggers);
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+    }
 }

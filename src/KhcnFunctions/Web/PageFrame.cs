@@ -18,6 +18,9 @@ public sealed record PageFrame(string Title)
     /// <summary>The page is one of those with the script; its headers have to allow it.</summary>
     public bool Script { get; init; }
 
+    /// <summary>The page holds a wide table: it uses the whole screen, and paper of A4 across.</summary>
+    public bool Wide { get; init; }
+
     public static PageFrame Of(LetterContext context, string title) => new(title)
     {
         Sender = $"{context.Office.Name}, {context.Plan.Agency.Name}",

@@ -1,6 +1,6 @@
 namespace KhcnFunctions.Web;
 
-/// <summary>The one script, of the pages where a unit writes its report. They work without it, too.</summary>
+/// <summary>The one script, of the pages where a unit writes its report, and of the board and the call list. They work without it, too.</summary>
 internal static class PageScript
 {
     private static readonly EmbeddedText Script = EmbeddedText.Read("Web/page.js");

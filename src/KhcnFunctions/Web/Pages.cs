@@ -27,6 +27,12 @@ public sealed class Pages(ComponentHtml html, StorageRealms realms, TimeProvider
         };
     }
 
+    /// <summary>A part of a page, which its script exchanges for what stands later.</summary>
+    internal Task<string> RenderPartAsync<TBody, TModel>(TModel model)
+        where TBody : PageBody<TModel>
+        where TModel : class =>
+        html.RenderPartAsync<TBody>(new Dictionary<string, object?> { [nameof(PageBody<>.Model)] = model });
+
     /// <summary>Says what can't be done. Only the holder of a genuine link learns whom to ask.</summary>
     internal Task<IActionResult> ShowProblemAsync(HttpContext context, Problem problem)
     {

@@ -1,4 +1,4 @@
-/* Saves the draft by itself and sends files one by one. Everything works without it. Plain enough for old browsers. */
+/* Saves the draft by itself, sends files one by one, keeps the board fresh, copies texts. Everything works without it. Plain enough for old browsers. */
 (function () {
   'use strict';
   var status = document.getElementById('trang-thai');
@@ -28,6 +28,83 @@
 
   var next = document.getElementById('tiep-tuc');
   if (next) { window.setTimeout(function () { next.submit(); }, 1000); }
+  var board = document.getElementById('toan-canh');
+  if (board) { refresh(board); }
+  copyTexts(document.querySelectorAll('[data-chep]'));
+
+  // Asks each minute for what stands now, as long as somebody looks: an unused page ends with its session.
+  function refresh(board) {
+    var note = document.getElementById('cap-nhat'), unused = 0, busy = false;
+    function used() { unused = 0; }
+    document.addEventListener('click', used);
+    document.addEventListener('keydown', used);
+    document.addEventListener('touchstart', used);
+
+    function mayReplace() {
+      var field = document.activeElement, chosen = window.getSelection ? window.getSelection() : null;
+      if (field && board.contains(field) && /^(INPUT|SELECT|TEXTAREA)$/.test(field.tagName)) { return false; }
+      return !(chosen && !chosen.isCollapsed && board.contains(chosen.anchorNode));
+    }
+
+    function replace(text, mark) {
+      var open = {}, i, kept = board.querySelectorAll('details[id]'), focused = document.activeElement, at = -1, links, left = window.pageXOffset, top = window.pageYOffset;
+      for (i = 0; i < kept.length; i++) { open[kept[i].id] = kept[i].open; }
+      var fields = board.querySelectorAll('input[id], select[id]'), typed = {};
+      for (i = 0; i < fields.length; i++) { typed[fields[i].id] = fields[i].value; }
+      var name = focused && board.contains(focused) ? focused.getAttribute('href') || (focused.parentNode.id ? '#' + focused.parentNode.id : null) : null;
+      board.innerHTML = text;
+      board.setAttribute('data-dau', mark);
+      for (i in open) { if (document.getElementById(i)) { document.getElementById(i).open = open[i]; } }
+      for (i in typed) { if (document.getElementById(i)) { document.getElementById(i).value = typed[i]; } }
+      if (name) {
+        links = board.querySelectorAll('a[href], summary');
+        for (i = 0; i < links.length && at < 0; i++) {
+          if (links[i].getAttribute('href') === name || '#' + links[i].parentNode.id === name) { at = i; }
+        }
+        if (at >= 0) { links[at].focus(); }
+      }
+      window.scrollTo(left, top);
+    }
+
+    setInterval(function () {
+      if (document.hidden || busy || unused++ > 60 || !mayReplace()) { return; }
+      var request = new XMLHttpRequest(), query = window.location.search;
+      busy = true;
+      request.open('GET', window.location.pathname + query + (query ? '&' : '?') + 'phan=1&dau=' + encodeURIComponent(board.getAttribute('data-dau')));
+      request.timeout = 30000;
+      request.onloadend = function () {
+        var mark = request.status ? request.getResponseHeader('X-Dau') : null, now = new Date();
+        busy = false;
+        if (!mark) { note.textContent = 'Chưa cập nhật được; đề nghị tải lại trang.'; return; }
+        if (request.status === 200) {
+          if (!mayReplace()) { return; }
+          replace(request.responseText, mark);
+        }
+        note.textContent = 'Số liệu cập nhật lúc ' + ('0' + now.getHours()).slice(-2) + ' giờ ' + ('0' + now.getMinutes()).slice(-2) + ' phút; tự cập nhật mỗi phút.';
+      };
+      request.send();
+    }, 60000);
+  }
+
+  function copyTexts(buttons) {
+    function copy(button) {
+      var id = button.getAttribute('data-chep'), field = document.getElementById(id), said = document.querySelector('[data-da-chep="' + id + '"]');
+      function done(well) { said.textContent = well ? 'Đã sao chép.' : 'Chưa sao chép được; đề nghị chọn nội dung rồi sao chép bằng tay.'; }
+      function byHand() {
+        field.focus();
+        field.select();
+        try { done(document.execCommand('copy')); } catch (e) { done(false); }
+      }
+      if (navigator.clipboard && navigator.clipboard.writeText) {
+        navigator.clipboard.writeText(field.value).then(function () { done(true); }, byHand);
+      } else { byHand(); }
+    }
+
+    for (var i = 0; i < buttons.length; i++) {
+      buttons[i].hidden = false;
+      buttons[i].addEventListener('click', function () { copy(this); });
+    }
+  }
 
   function writeReport(form) {
     var timer = null, saving = false, changed = false, stopped = document.querySelector('[form="bao-cao"]') !== null, leaving = false;

@@ -112,8 +112,7 @@ internal sealed class CycleModel(Plan plan, WorkingCalendar calendar, int year)
         var lastDay = LastRound?.Day;
         List<LadderUnit> units = [.. Units.Values.OrderBy(unit => unit.Order)
             .Select(unit => new LadderUnit(unit.Unit, unit.Deadline, unit.Owes, unit.Unit == Office))];
-        var deferrals = Decisions.Of<DeferList>().Select(deferral => new Deferral(deferral.Rung, deferral.ListDay)).ToList();
-        var record = Ladder.Decide(Today, units, [.. Rounds.Select(held => held.Record)], deferrals) with { At = Now };
+        var record = Ladder.Decide(Today, units, [.. Rounds.Select(held => held.Record)], Decisions.Deferrals) with { At = Now };
         List<RoundRecord> records = [.. Rounds.Select(held => held.Record), record];
         Rounds.Add(new HeldRound(record, units, Decisions, NoticesOf(record, records, units, lastDay)));
         LastRound = new RoundMark(Today, Now, Inputs(), Units.Values.All(unit => unit.Status is not UnitStatus.Open), Ladder.HasMore(Today, units, records));

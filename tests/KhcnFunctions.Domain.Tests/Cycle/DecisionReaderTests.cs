@@ -31,6 +31,7 @@ public sealed class DecisionReaderTests
         ["hold"] = ("""{"scope":"dispatch"}""", new Hold(HoldScope.Dispatch)),
         ["release"] = ("{}", new Release()),
         ["deferList"] = ("""{"rung":"director","listDay":"2026-12-14"}""", new DeferList("director", new(2026, 12, 14))),
+        ["deferReminder"] = ("""{"unit":"ttud","rung":"reminder-2","day":"2026-12-07"}""", new DeferReminder("ttud", "reminder-2", new(2026, 12, 7))),
         ["standIn"] = ("""{"person":"gd","by":"tran-cong-hoa","from":"2026-12-10","to":"2026-12-10"}""", new StandIn("gd", "tran-cong-hoa", new(2026, 12, 10), new(2026, 12, 10))),
         ["succeed"] = ("""{"unit":"p-qlkh","successor":"p-qlcncn","from":"2026-12-01"}""", new Succeed("p-qlkh", "p-qlcncn", new(2026, 12, 1))),
         ["correctAddress"] = ("""{"holder":"ubnd-tinh","email":"van-thu@quangngai.example"}""", new CorrectAddress("ubnd-tinh", "van-thu@quangngai.example")),
@@ -114,6 +115,8 @@ public sealed class DecisionReaderTests
     [InlineData("extend", "decidedOn", "\"2026-12-09\"")]
     [InlineData("hold", "scope", "\"everything\"")]
     [InlineData("deferList", "rung", "\"office\"")]
+    [InlineData("deferReminder", "rung", "\"reminder-3\"")]
+    [InlineData("deferReminder", "unit", "\"ai-do\"")]
     [InlineData("standIn", "person", "\"ttud\"")]
     [InlineData("standIn", "by", "\"gd\"")]
     [InlineData("standIn", "to", "\"2026-12-09\"")]

@@ -252,6 +252,34 @@ public sealed class LadderTests
         Assert.False(Of(2026).HasMore(DateOnly.Parse(until), [Unit(2026) with { Owes = false }], rounds));
     }
 
+    [Fact]
+    public void Reminder_Deferred_GoesOneWorkingDayLaterOnce()
+    {
+        var rounds = Mornings(Of(2026), new(2026, 11, 16), new(2026, 12, 9), [Unit(2026)], deferrals: [new("reminder-5", new(2026, 12, 2)) { Unit = "a" }]);
+
+        Assert.Equal(new DateOnly(2026, 12, 3), Assert.Single(rounds, round => round.Taken.Any(taken => taken.Rung == "reminder-5")).Day);
+        Assert.DoesNotContain(rounds, round => round.Superseded.Count > 0);
+    }
+
+    [Fact]
+    public void Reminder_OfAnotherUnitOrDayDeferred_GoesOnItsDay()
+    {
+        var rounds = Mornings(
+            Of(2026), new(2026, 11, 16), new(2026, 12, 9), [Unit(2026)],
+            deferrals: [new("reminder-5", new(2026, 12, 2)) { Unit = "b" }, new("reminder-5", new(2026, 12, 3)) { Unit = "a" }, new("reminder-5", new(2026, 12, 2))]);
+
+        Assert.Equal(new DateOnly(2026, 12, 2), Assert.Single(rounds, round => round.Taken.Any(taken => taken.Rung == "reminder-5")).Day);
+    }
+
+    [Fact]
+    public void LastReminder_Deferred_IsNeverSent()
+    {
+        var rounds = Mornings(Of(2026), new(2026, 11, 16), new(2026, 12, 31), [Unit(2026)], deferrals: [new("reminder-0", new(2026, 12, 9)) { Unit = "a" }]);
+
+        Assert.DoesNotContain(rounds, round => round.Taken.Any(taken => taken.Rung == "reminder-0"));
+        Assert.Equal(new DateOnly(2026, 12, 10), Assert.Single(rounds, round => round.Taken.Any(taken => taken.Rung == "office")).Day);
+    }
+
     private static Ladder Of(int year) => new(Plan.Schedule, Calendar, year);
 
     private static LadderUnit Unit(int year) => new("a", Plan.Reporting.Deadline.Resolve(Calendar, year), Owes: true);

@@ -33,10 +33,11 @@ internal sealed partial class DeskOffice
     /// <summary>Address from which its people come, so that one test does not use up the limits of another.</summary>
     public string Client { get; }
 
-    public static async Task<DeskOffice> OpenAsync(DeskHost host, Func<Register, Register>? with = null)
+    /// <param name="sampleUnits">Units besides those of the plan.</param>
+    public static async Task<DeskOffice> OpenAsync(DeskHost host, Func<Register, Register>? with = null, int sampleUnits = 0)
     {
         var number = host.NextAgency();
-        var office = new DeskOffice(host, Changed(TrialPlan.For(FormattableString.Invariant($"so-{number}")), with), FormattableString.Invariant($"198.51.100.{number}"));
+        var office = new DeskOffice(host, Changed(TrialPlan.For(FormattableString.Invariant($"so-{number}"), sampleUnits), with), FormattableString.Invariant($"198.51.100.{number}"));
         await host.Service<StorageRealms>().Production.CreateAsync(CancellationToken.None);
         await host.Service<CycleClocks>().SetAsync(office.Key, VietnamTime.At(new DateOnly(2026, 11, 24), new TimeOnly(8, 0)), CancellationToken.None);
         await host.Service<CycleOpening>().OpenAsync(office.Key, office.Plan, await office.PublishAsync(), CancellationToken.None);

@@ -1,0 +1,66 @@
+using Azure.Data.Tables;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Escalation;
+using KhcnFunctions.Mail;
+using KhcnFunctions.Storage;
+
+namespace KhcnFunctions.Desk.Board;
+
+/// <summary>A cycle as its pages at the desk show it, with what it is going to do.</summary>
+internal sealed record BoardMaterial(CycleView View, IReadOnlyList<UnitRow> Rows, PendingAndRounds Sent, ForecastFacts Facts, IReadOnlyList<ForecastMorning> Mornings)
+{
+    public IReadOnlyList<CycleUnit> Units => Facts.Units;
+
+    /// <summary>Lists that may be deferred now.</summary>
+    public IReadOnlyList<DeferrableList> Deferrable => DeferrableList.Of(Sent.Rounds, View.Decisions, View.Calendar, View.Now);
+}
+
+/// <summary>Reads what the board shows: a number of requests that does not depend on the number of units.</summary>
+public sealed class BoardReading(CycleViews views, StorageRealms realms)
+{
+    // The ladder of a deadline is climbed well within.
+    private const int DaysBeyond = 21;
+
+    internal async Task<BoardMaterial> ReadAsync(CycleKey cycle, CancellationToken ct)
+    {
+        var table = views.TableOf(cycle);
+        var (loading, listing, sending) = (views.LoadAsync(cycle, ct), table.UnitsAsync(ct), table.PendingAndRoundsAsync(ct));
+        var (view, rows, sent) = (await loading, await listing, await sending);
+        var facts = new ForecastFacts(
+            view.Now, view.Basis.Year, view.Basis.Plan, view.Calendar, view.Decisions, [.. rows.Select(row => row.Unit)], sent.Rounds, sent.LastRound)
+        {
+            Draft = view.LatestCompiled,
+            Inputs = DailyRound.InputsOf(view.Decisions, rows),
+            Rehearsal = cycle.Rehearsal is not null,
+            Refused = [.. RefusedMailList.Due(view, sent.Refused)],
+        };
+        var last = facts.Units.Select(unit => unit.Deadline.LastDay).Append(view.Today).Append(view.Ladder.RequestDay).Max();
+        return new(view, rows, sent, facts, Forecast.Of(facts, last.AddDays(DaysBeyond)));
+    }
+
+    /// <summary>The units of the same plan's cycle of the year before, as they stood in the end; none where there was none.</summary>
+    internal async Task<IReadOnlyList<CycleUnit>> YearBeforeAsync(CycleKey cycle, CancellationToken ct)
+    {
+        var year = FormattableString.Invariant($"{cycle.Year}");
+        if (cycle.Period != year)
+            return [];
+        var before = cycle with { Period = FormattableString.Invariant($"{cycle.Year - 1}") };
+        return [.. (await new CycleTable(before, realms.For(before)).UnitsAsync(ct)).Select(row => row.Unit)];
+    }
+
+    /// <summary>How many mails wait in the quarantine, of this cycle and of none.</summary>
+    internal async Task<int> QuarantinedAsync(CycleKey cycle, CancellationToken ct)
+    {
+        var count = 0;
+        var (from, below) = (InboundRows.QuarantinePrefix, InboundRows.QuarantinePrefix[..^1] + "}");
+        var rows = realms.For(cycle).Cycles.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {InboundRows.Partition} and RowKey ge {from} and RowKey lt {below}"), select: ["RowKey", "Cycle"], cancellationToken: ct);
+        await foreach (var row in rows)
+        {
+            if (row.GetString("Cycle") is not { Length: > 0 } of || of == cycle.Partition)
+                count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,10 @@
+using KhcnFunctions.Mail;
+
+namespace KhcnFunctions.Desk.Board;
+
+/// <summary>Whom to call.</summary>
+/// <param name="ForAll">What is pasted into the Zalo group; null where nobody is open.</param>
+public sealed record CallSheet(LetterContext Context, string Period, DeskUser User, IReadOnlyList<CallEntry> Lines, string? ForAll);
+
+/// <param name="Zalo">What is sent to the unit by Zalo.</param>
+public sealed record CallEntry(CallLine Line, string Zalo);
