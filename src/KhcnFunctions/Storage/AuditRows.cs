@@ -30,4 +30,11 @@ internal static class AuditRows
             row.SetText("Basis", entry.Basis);
         return row;
     }
+
+    /// <summary>The first key of a moment.</summary>
+    public static string KeyOf(DateTimeOffset moment) => FormattableString.Invariant($"{Prefix}{moment.UtcDateTime:yyyyMMddHHmmssfff}");
+
+    public static AuditEntry Read(TableEntity row) => new(
+        row.GetDateTimeOffset("At") ?? default, row.GetString("Who") ?? "", row.GetString("What") ?? "", row.GetString("Subject") ?? "",
+        row.FindText("Before"), row.FindText("After"), row.FindText("Basis"), row.RowKey.Split('|', 3) is [_, _, var operation] ? operation : "");
 }

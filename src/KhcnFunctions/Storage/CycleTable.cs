@@ -162,6 +162,23 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
             yield return OutboxRows.Read(row);
     }
 
+    /// <summary>The decided mails to one holder.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> MailsToAsync(Holder holder, CancellationToken ct)
+    {
+        var mails = new List<OutboxRow>();
+        var prefix = $"{OutboxRows.Prefix}{holder}|";
+        await foreach (var row in RangeAsync(prefix, prefix[..^1] + "}", ct))
+            mails.Add(OutboxRows.Read(row));
+        return mails;
+    }
+
+    /// <summary>What changed from a moment on, in order.</summary>
+    public async IAsyncEnumerable<AuditEntry> AuditAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in RangeAsync(AuditRows.KeyOf(since), "a}", ct))
+            yield return AuditRows.Read(row);
+    }
+
     /// <param name="mail">The notice's key.</param>
     public async Task<OutboxRow?> FindMailAsync(string mail, CancellationToken ct)
     {

@@ -112,6 +112,16 @@ public static class SampleCycle
             yield return ($"receipt late {unit.Id}", Letters.Receipt(At(22), duty, new(SampleCycle.At(22, 9, 5), Timeliness.Late, 3, "TN7K2P"), isSupplement: true));
             yield return ($"dispatch {unit.Id}", Letters.DispatchToUnit(At(21), Report, unit));
             yield return ($"extended {unit.Id}", Letters.DeadlineExtended(At(8), duty with { Deadline = new(DeadlineForm.NoLaterThan, new(2026, 12, 16), null, new(2026, 12, 16), VietnamTime.StartOf(new(2026, 12, 17))) }, Decision, 7));
+            yield return ($"urged {unit.Id}", Letters.Urged(At(14), duty, 0));
+            yield return ($"urged in time {unit.Id}", Letters.Urged(At(3), duty, 5));
+            yield return ($"extension refused {unit.Id}", Letters.ExtensionRefused(At(8), duty, Decision, "Đề nghị gửi đúng thời hạn.", 2));
+            yield return ($"extension refused late {unit.Id}", Letters.ExtensionRefused(At(11), duty, Decision, "Đề nghị gửi sớm.", 0));
+            foreach (var matter in Enum.GetValues<WithdrawnMatter>())
+            {
+                yield return ($"withdrawn {matter} {unit.Id}", Letters.DecisionWithdrawn(At(8), duty, matter, "Ghi nhận nhầm đơn vị.", 2));
+                yield return ($"withdrawn {matter} late {unit.Id}", Letters.DecisionWithdrawn(At(11), duty, matter, "Ghi nhận nhầm đơn vị.", 0));
+            }
+
             yield return ($"exempted {unit.Id}", Letters.Exempted(At(8), unit, Decision));
             yield return ($"transferred {unit.Id}", Letters.DutyTransferred(At(1), duty, rename(Science) with { Name = rename(Unit("p-cu", "Phòng Công nghệ cũ", UnitKind.Division)).Name }, new(2026, 12, 1), 7));
         }
@@ -158,6 +168,7 @@ public static class SampleCycle
         RefusedMail refused = new(rename(Science).Name, NoticeKind.Reminder, ["cu@sokhcn.example"], RefusalCause.NoSuchMailbox, "550 No such user", SampleCycle.At(9), ReachedOthers: false);
         yield return ("refused mails", Letters.RefusedMails(At(10), [refused, refused with { Kind = NoticeKind.Dispatch, ReachedOthers = true, Cause = RefusalCause.NotTaken }], 0));
         yield return ("refused mails of every kind", Letters.RefusedMails(At(10), [.. Enum.GetValues<NoticeKind>().Select(kind => refused with { Kind = kind }), .. Enum.GetValues<RefusalCause>().Select(cause => refused with { Cause = cause })], 3));
+        yield return ("extension asked", Letters.ExtensionAsked(At(8), rename(Science), Deadline, new(2026, 12, 16), SampleCycle.At(8, 9, 5), "Chờ số liệu của các xã.", Link));
         yield return ("dispatch to province", Letters.DispatchToRecipient(At(21), Report, Province));
         yield return ("dispatch through finance", Letters.DispatchToRecipient(At(21), Report with { IssuedInDocumentSystem = false }, Finance, Province));
         yield return ("dispatch unnumbered", Letters.DispatchToRecipient(At(21), new(null, null, IssuedInDocumentSystem: false), Province));

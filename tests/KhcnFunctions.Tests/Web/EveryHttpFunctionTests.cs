@@ -56,6 +56,15 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
         ["AddSignedCopy"] = HttpStatusCode.Forbidden,
         ["UploadReport"] = HttpStatusCode.Forbidden,
         ["IssuedDocument"] = HttpStatusCode.NotFound,
+        ["UnitDesk"] = HttpStatusCode.SeeOther,
+        ["UnitDeskVersion"] = HttpStatusCode.SeeOther,
+        ["UnitDeskFile"] = HttpStatusCode.SeeOther,
+        ["UnitAudit"] = HttpStatusCode.SeeOther,
+        ["DecideOnUnit"] = HttpStatusCode.Forbidden,
+        ["TaskDesk"] = HttpStatusCode.SeeOther,
+        ["DecideOnTask"] = HttpStatusCode.Forbidden,
+        ["AskForExtension"] = HttpStatusCode.Forbidden,
+        ["SendExtensionRequest"] = HttpStatusCode.Forbidden,
     };
 
     private static readonly (string Header, string Value)[] Headers =

@@ -27,13 +27,7 @@ public sealed record ReportSheet(
     public bool May(DeskRight right) => User.May(right);
 
     /// <summary>Name of who did something; the role alone where the name is not known.</summary>
-    public string NameOf(string id)
-    {
-        var register = Context.Plan.Register;
-        if (register.People.FirstOrDefault(person => person.Id == id) is { } leader)
-            return Wording.Leader(leader);
-        return register.Staff.FirstOrDefault(member => member.Id == id) is { Name: null } unnamed ? DeskWords.Of(DeskUser.RoleOf(unnamed.Role)) : register.NameOf(id);
-    }
+    public string NameOf(string id) => DeskNames.Of(Context.Plan, id);
 
     /// <summary>A new id for a form: sent twice, it is one decision.</summary>
     public static string NewOperation() => Guid.NewGuid().ToString("N");
