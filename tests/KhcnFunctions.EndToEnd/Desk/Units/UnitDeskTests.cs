@@ -1,0 +1,410 @@
+using System.Net;
+using KhcnFunctions.Calendar;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.EndToEnd.Cycle;
+using KhcnFunctions.EndToEnd.Web;
+using KhcnFunctions.Submissions;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace KhcnFunctions.EndToEnd.Desk.Units;
+
+/// <summary>What is decided about one unit or task at the desk, and taken back. 2026: last day 9/12.</summary>
+[Collection(SharedAzurite.Name)]
+public sealed class UnitDeskTests(OfficeHost office, Chromium chromium) : IClassFixture<OfficeHost>, IClassFixture<Chromium>
+{
+    private const string Officer = "cv-hcth";
+    private const string Unit = "p-qlkh";
+    private static readonly string Page = UnitDeskWay.Unit(Unit);
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1366, 768)]
+    public async Task Unit_ThatAsksForMoreTime_IsHandledByClicks(int width, int height)
+    {
+        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
+        await using var context = await chromium.OpenAsync(office.App, width, height, scripts: false);
+        var unit = await context.NewPageAsync();
+        await unit.GotoAsync("/bao-cao/" + cycle.TokenOf(Unit));
+        await unit.GetByRole(AriaRole.Link, new() { Name = "đề nghị gia hạn" }).ClickAsync();
+        await unit.Locator("#den-ngay").FillAsync("2026-12-01");
+        await unit.Locator("#ly-do").FillAsync("Chờ số liệu của các xã.");
+        await unit.GetByRole(AriaRole.Button, new() { Name = "Gửi đề nghị gia hạn" }).ClickAsync();
+        await unit.ProveAsync($"xin-gia-han-sai-{width}");
+        await Assertions.Expect(unit.Locator("#ly-do")).ToHaveValueAsync("Chờ số liệu của các xã.");
+        await unit.Locator("#den-ngay").FillAsync("2026-12-15");
+        await unit.GetByRole(AriaRole.Button, new() { Name = "Gửi đề nghị gia hạn" }).ClickAsync();
+        await Assertions.Expect(unit.GetByText("Đang xin gia hạn đến hết ngày 15/12/2026")).ToBeVisibleAsync();
+        await unit.ProveAsync($"don-vi-dang-xin-gia-han-{width}");
+        await cycle.TickAsync();
+        Assert.Contains("Chờ số liệu của các xã.", Assert.Single(cycle.MailsOf("p-hcth"), mail => mail.Kind is MailKind.ExtensionAsked).Text, StringComparison.Ordinal);
+
+        var page = await way.PageOfAsync(chromium, Officer, Page, width, height);
+        await page.ProveAsync($"trang-don-vi-{width}");
+        await page.GetByText("Ghi nhận cuộc gọi").First.ClickAsync();
+        await page.Locator("#cuoc-goi-nguoi").FillAsync("đồng chí Trưởng phòng");
+        await page.Locator("#cuoc-goi-ly-do").FillAsync("Đã trao đổi, Phòng gửi trước ngày 15/12.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi nhận cuộc gọi" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Trao đổi qua điện thoại với đồng chí Trưởng phòng").First).ToBeVisibleAsync();
+        await page.GetByText("Ghi nhận lãnh đạo Sở cho gia hạn").ClickAsync();
+        await Assertions.Expect(page.Locator("#gia-han-ngay")).ToHaveValueAsync("2026-12-15");
+        await page.Locator("#ngay-gh").FillAsync("2026-12-08");
+        await page.Locator("#hinh-thuc-gh").FillAsync("qua điện thoại");
+        await page.Locator("#gia-han-ly-do").FillAsync("Đồng ý gia hạn.");
+        await page.ProveAsync($"trang-don-vi-gia-han-{width}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi nhận gia hạn" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("chậm nhất ngày 15/12/2026").First).ToBeVisibleAsync();
+        await cycle.TickAsync();
+        await page.GetByText("Rút lại: Gia hạn đến hết ngày 15/12/2026").First.ClickAsync();
+        await page.Locator("[id^=rut-lai-][id$=-ly-do]:visible").FillAsync("Ghi nhận nhầm đơn vị.");
+        await page.Locator("details[open]").GetByRole(AriaRole.Button, new() { Name = "Rút lại" }).ClickAsync();
+        await Assertions.Expect(page.Locator("del")).ToContainTextAsync("Gia hạn đến hết ngày 15/12/2026");
+        await cycle.TickAsync();
+        await page.ReloadAsync();
+        await page.ProveAsync($"trang-don-vi-rut-lai-{width}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Nhật ký của đơn vị" }).ClickAsync();
+        await page.ProveAsync($"nhat-ky-don-vi-{width}");
+        await Assertions.Expect(page.Locator("li")).ToHaveCountAsync(4);
+
+        Assert.Equal([MailKind.Extended, MailKind.Withdrawn], cycle.MailsOf(Unit).Select(mail => mail.Kind).Where(kind => kind is not (MailKind.Request or MailKind.Reminder or MailKind.LastReminder)));
+        Assert.Contains("Ghi nhận nhầm đơn vị.", cycle.MailsOf(Unit)[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2026, 12, 9), (await UnitOfAsync(cycle)).Deadline.LastDay);
+        // The asking stands again, since its answer was withdrawn.
+        Assert.True((await DecisionsOfAsync(cycle)).AskedExtensions.ContainsKey(Unit));
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1366, 768)]
+    public async Task Report_IsReadAskedToBeCompletedAndAccepted(int width, int height)
+    {
+        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
+        await cycle.SubmitAsync(Unit, "Phòng đã tham mưu 05 văn bản.");
+        var page = await way.PageOfAsync(chromium, Officer, Page, width, height);
+        await page.GetByText("Đề nghị hoàn thiện", new() { Exact = true }).ClickAsync();
+        await page.Locator("#hoan-thien-noi-dung").FillAsync("Bổ sung số liệu nhiệm vụ 1\nNêu rõ nguyên nhân");
+        await page.Locator("#hoan-thien-han").FillAsync("2026-12-11");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi đề nghị hoàn thiện" }).ClickAsync();
+        await cycle.TickAsync();
+        Assert.Contains("Nêu rõ nguyên nhân", cycle.MailsOf(Unit)[^1].Text, StringComparison.Ordinal);
+        await page.ReloadAsync();
+        await page.GetByText("Chấp nhận báo cáo").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chấp nhận" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Đã chấp nhận", new() { Exact = true })).ToBeVisibleAsync();
+        await page.ProveAsync($"trang-don-vi-da-gui-{width}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lần gửi thứ 1" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Phòng đã tham mưu 05 văn bản.").First).ToBeVisibleAsync();
+        await page.ProveAsync($"trang-don-vi-lan-gui-{width}");
+
+        await using var context = await chromium.OpenAsync(office.App, width, height, scripts: false);
+        var unit = await context.NewPageAsync();
+        await unit.GotoAsync("/bao-cao/" + cycle.TokenOf(Unit));
+        await Assertions.Expect(unit.GetByText("không có đề nghị gì thêm")).ToBeVisibleAsync();
+        Assert.Equal(0, await unit.GetByText("kính đề nghị hoàn thiện").CountAsync());
+        await unit.ProveAsync($"don-vi-da-chap-nhan-{width}");
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1366, 768)]
+    public async Task Task_IsAssessedAndCheckedOnAnyDay(int width, int height)
+    {
+        var (cycle, way) = await OpenAsync("2026-12-09 09:00");
+        await cycle.SubmitAsync("p-qlcncn", "Kết quả nhiệm vụ của Phòng.");
+        var page = await way.PageOfAsync(chromium, Officer, UnitDeskWay.Task("nv1"), width, height);
+        await page.GetByText("Đánh giá của Sở về nhiệm vụ này").ClickAsync();
+        await page.Locator("#muc-do").SelectOptionAsync("InProgress");
+        await page.Locator("#danh-gia-ly-do").FillAsync("Còn nội dung chưa hoàn thành.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi đánh giá của Sở" }).ClickAsync();
+        await page.GetByText("Ghi nhận theo dõi, kiểm tra, đôn đốc").ClickAsync();
+        await page.Locator("#theo-doi-ly-do").FillAsync("Đã kiểm tra tại đơn vị.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi nhận", Exact = true }).ClickAsync();
+        await page.ProveAsync($"trang-nhiem-vu-{width}");
+        await Assertions.Expect(page.GetByText("Đánh giá của Sở: đang thực hiện").First).ToBeVisibleAsync();
+        await page.GetByText("Rút lại: Đánh giá của Sở: đang thực hiện").ClickAsync();
+        await page.Locator("[id^=rut-lai-][id$=-ly-do]:visible").FillAsync("Đánh giá lại sau.");
+        await page.Locator("details[open]").GetByRole(AriaRole.Button, new() { Name = "Rút lại" }).ClickAsync();
+        await Assertions.Expect(page.Locator("del")).ToContainTextAsync("đang thực hiện");
+
+        var decisions = await DecisionsOfAsync(cycle);
+        Assert.Empty(decisions.Of<Assess>());
+        Assert.Equal("Đã kiểm tra tại đơn vị.", Assert.Single(decisions.Of<NoteTask>()).Reason);
+    }
+
+    [Fact]
+    public async Task Clerk_WhoDecidesOnWhatChangedMeanwhile_IsToldByWhomAndKeepsWhatWasTyped()
+    {
+        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
+        var shown = await way.OpenPageAsync(Officer, Page);
+        var first = await way.PostAsync("tp-hcth", Page, "mien", UnitDeskWay.Word());
+
+        var second = await way.PostAsync(Officer, Page, "gia-han", UnitDeskWay.Word(("den-ngay", "2026-12-16"), ("ly-do", "Lý do đã gõ của chuyên viên")), shown);
+        var call = await way.PostAsync(Officer, Page, "cuoc-goi", [("nguoi-nghe", "đồng chí Trưởng phòng"), ("ly-do", "Nội dung cuộc gọi")], shown);
+
+        Assert.Equal(HttpStatusCode.SeeOther, first.Status);
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (second.Status, call.Status));
+        Assert.Contains("Miễn báo cáo (Đồng ý theo đề nghị)", second.Text, StringComparison.Ordinal);
+        Assert.Contains("Trưởng phòng ghi nhận", second.Text, StringComparison.Ordinal);
+        Assert.Contains("Lý do đã gõ của chuyên viên", second.Text, StringComparison.Ordinal);
+        Assert.Contains("đồng chí Trưởng phòng", call.Text, StringComparison.Ordinal);
+        Assert.Equal(["Exempt"], (await DecisionsOfAsync(cycle)).All.Select(decision => decision.GetType().Name));
+        Assert.Equal(UnitStatus.Exempt, (await UnitOfAsync(cycle)).Status);
+    }
+
+    [Fact]
+    public async Task Clerks_WhoDecideAtTheSameMoment_OneIsToldOfTheOther()
+    {
+        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
+        var shown = await way.OpenPageAsync(Officer, Page);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(number =>
+            way.PostAsync(number % 2 == 0 ? Officer : "tp-hcth", Page, "cuoc-goi", [("nguoi-nghe", "A"), ("ly-do", FormattableString.Invariant($"Cuộc gọi {number}"))], shown)));
+
+        Assert.Single(answers, answer => answer.Status is HttpStatusCode.SeeOther);
+        Assert.Equal(3, answers.Count(answer => answer.Status is HttpStatusCode.Conflict));
+        Assert.Single((await DecisionsOfAsync(cycle)).Of<CallNoted>());
+    }
+
+    [Fact]
+    public async Task Form_SentTwice_IsOneDecision()
+    {
+        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
+        var shown = await way.OpenPageAsync(Officer, Page);
+        (string, string)[] fields = [("ly-do", "Đôn đốc theo chỉ đạo")];
+
+        var first = await way.PostAsync(Officer, Page, "don-doc", fields, shown, id: "mot-lan");
+        await cycle.TickAsync();
+        var second = await way.PostAsync(Officer, Page, "don-doc", fields, shown, id: "mot-lan");
+        var another = await way.PostAsync(Officer, Page, "don-doc", fields);
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther, HttpStatusCode.Conflict), (first.Status, second.Status, another.Status));
+        Assert.Contains("mỗi ngày chỉ nhắc một lần", another.Text, StringComparison.Ordinal);
+        Assert.Single((await DecisionsOfAsync(cycle)).Of<RemindNow>());
+        Assert.Single(cycle.MailsOf(Unit), mail => mail.Day == new DateOnly(2026, 12, 8) && mail.Kind is MailKind.Reminder);
+    }
+
+    [Fact]
+    public async Task Urging_AfterTheDeadline_SaysSo_AndEndsOnceTheUnitSent()
+    {
+        var (cycle, way) = await OpenAsync("2026-12-10 09:00");
+        await way.PostAsync(Officer, Page, "don-doc", [("ly-do", "Đã quá thời hạn")]);
+        var urged = cycle.MailsOf(Unit)[^1];
+        await cycle.GoToAsync("2026-12-11 09:00");
+        await cycle.SubmitAsync(Unit);
+
+        var late = await way.PostAsync(Officer, Page, "don-doc", [("ly-do", "Nhắc")]);
+
+        Assert.Equal(MailKind.Urged, urged.Kind);
+        Assert.Contains("đã qua", urged.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+    }
+
+    [Fact]
+    public async Task Exemption_Withdrawn_TheUnitOwesAgainAndMayBeExemptedAgain()
+    {
+        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
+        await way.PostAsync(Officer, Page, "mien", UnitDeskWay.Word());
+        var exempt = Assert.Single((await DecisionsOfAsync(cycle)).Of<Exempt>());
+
+        var withdrawn = await way.PostAsync(Officer, Page, "rut-lai", [("quyet-dinh", exempt.Id), ("ly-do", "Ghi nhận nhầm đơn vị")]);
+        var twice = await way.PostAsync("tp-hcth", Page, "rut-lai", [("quyet-dinh", exempt.Id), ("ly-do", "Lần nữa")]);
+        var owes = (await UnitOfAsync(cycle)).Owes;
+        var again = await way.PostAsync(Officer, Page, "mien", UnitDeskWay.Word());
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.SeeOther), (withdrawn.Status, twice.Status, again.Status));
+        Assert.True(owes);
+        Assert.Equal(UnitStatus.Exempt, (await UnitOfAsync(cycle)).Status);
+        Assert.Equal([MailKind.Exempted, MailKind.Withdrawn, MailKind.Exempted], cycle.MailsOf(Unit).Select(mail => mail.Kind).TakeLast(3));
+        Assert.Equal(2, (await DecisionsOfAsync(cycle)).Of<Exempt>().Single().Attempt);
+        Assert.Contains("Ghi nhận nhầm đơn vị", (await way.GetAsync(Officer, Page + "/nhat-ky")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Extension_WithdrawnAfterTheEarlierDay_TheUnitIsLateAndToldSo()
+    {
+        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
+        await way.PostAsync(Officer, Page, "gia-han", UnitDeskWay.Word(("den-ngay", "2026-12-16")));
+        await cycle.GoToAsync("2026-12-11 09:00");
+        var extension = Assert.Single((await DecisionsOfAsync(cycle)).Of<Extend>());
+
+        var answer = await way.PostAsync(Officer, Page, "rut-lai", [("quyet-dinh", extension.Id), ("ly-do", "Lãnh đạo Sở đổi ý kiến")]);
+        await cycle.GoToAsync("2026-12-14 09:00");
+        await cycle.SubmitAsync(Unit);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
+        var told = Assert.Single(cycle.MailsOf(Unit), mail => mail.Kind is MailKind.Withdrawn);
+        Assert.Contains("đã qua", told.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("16/12/2026", told.Subject + told.Text, StringComparison.Ordinal);
+        Assert.Equal(Timeliness.Late, (await UnitOfAsync(cycle)).Timeliness);
+        Assert.Contains(cycle.MailsOf("p-hcth"), mail => mail.Kind is MailKind.OfficeList && mail.Text.Contains("Phòng Quản lý Khoa học", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Lateness_ConfirmedByMistake_IsTakenBack()
+    {
+        var (cycle, way) = await OpenAsync("2026-12-10 09:00");
+        await cycle.SubmitAsync(Unit);
+        await way.PostAsync(Officer, Page, "xac-nhan-gui-cham", [("ly-do", "Gửi sau giờ làm việc")]);
+        var confirmed = Assert.Single((await DecisionsOfAsync(cycle)).Of<ConfirmLate>());
+        var late = (await UnitOfAsync(cycle)).Timeliness;
+
+        await way.PostAsync(Officer, Page, "rut-lai", [("quyet-dinh", confirmed.Id), ("ly-do", "Xác nhận nhầm")]);
+        var taken = (await UnitOfAsync(cycle)).Timeliness;
+        var again = await way.PostAsync(Officer, Page, "xac-nhan-gui-cham", [("ly-do", "Xác nhận lại")]);
+
+        Assert.Equal((Timeliness.Late, Timeliness.OnTheDay), (late, taken));
+        Assert.Equal(HttpStatusCode.SeeOther, again.Status);
+        Assert.Equal(Timeliness.Late, (await UnitOfAsync(cycle)).Timeliness);
+    }
+
+    [Fact]
+    public async Task Extension_AskedFor_LeadersAreToldAndARefusalReachesTheUnit()
+    {
+        var (cycle, way) = await OpenAsync("2026-12-09 09:00");
+        await way.PostAsync(Officer, Page, "xin-gia-han", [("den-ngay", "2026-12-16"), ("ly-do", "Đơn vị gọi điện")]);
+        await cycle.GoToAsync("2026-12-10 09:00");
+        var office1 = cycle.MailsOf("p-hcth").Last(mail => mail.Kind is MailKind.OfficeList);
+
+        var refused = await way.PostAsync("gd", Page, "quyet-dinh-khong-gia-han", [("ly-do", "Đề nghị gửi sớm")]);
+
+        Assert.Contains("đang xin gia hạn đến hết ngày 16/12/2026", office1.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, refused.Status);
+        var mail = Assert.Single(cycle.MailsOf(Unit), mail => mail.Kind is MailKind.ExtensionRefused);
+        Assert.Contains("Đề nghị gửi sớm", mail.Text, StringComparison.Ordinal);
+        Assert.Empty((await DecisionsOfAsync(cycle)).AskedExtensions);
+    }
+
+    [Theory]
+    [InlineData("don-doc", "van-thu", HttpStatusCode.Forbidden)]
+    [InlineData("gia-han", "van-thu", HttpStatusCode.Forbidden)]
+    [InlineData("quyet-dinh-gia-han", Officer, HttpStatusCode.Forbidden)]
+    [InlineData("don-doc", "gd", HttpStatusCode.Forbidden)]
+    [InlineData("khong-co", Officer, HttpStatusCode.NotFound)]
+    [InlineData("don-doc", Officer, HttpStatusCode.Forbidden, "cross-site")]
+    [InlineData("don-doc", Officer, HttpStatusCode.Conflict, "same-origin", "")]
+    [InlineData("don-doc", Officer, HttpStatusCode.Conflict, "same-origin", "0123456789abcdef")]
+    [InlineData("gia-han", Officer, HttpStatusCode.UnprocessableEntity)]
+    [InlineData("dia-chi", Officer, HttpStatusCode.UnprocessableEntity)]
+    [InlineData("rut-lai", Officer, HttpStatusCode.UnprocessableEntity)]
+    public async Task Form_ThatIsNotTheUsersOrNotWhole_ChangesNothing(string step, string person, HttpStatusCode status, string site = "same-origin", string? mark = null)
+    {
+        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
+
+        var answer = await way.PostAsync(person, Page, step, [("ly-do", "Thử"), ("quyet-dinh", "khong-co"), ("email", "không phải thư")], await way.OpenPageAsync(Officer, Page), site, mark);
+
+        Assert.Equal(status, answer.Status);
+        Assert.Empty((await DecisionsOfAsync(cycle)).All);
+    }
+
+    [Fact]
+    public async Task Form_WithoutTheMarkOfWhatWasShown_ChangesNothing()
+    {
+        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
+
+        var unit = await way.PostAsync(Officer, Page, "don-doc", [("ly-do", "Thử")], new Shown("", ""));
+        var task = await way.PostAsync(Officer, UnitDeskWay.Task("nv1"), "theo-doi", [("ly-do", "Thử")], new Shown("00", "-1"));
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (unit.Status, task.Status));
+        Assert.Empty((await DecisionsOfAsync(cycle)).All);
+    }
+
+    [Fact]
+    public async Task Unit_OfAnotherPlan_IsNotFoundWhateverIsAsked()
+    {
+        var (_, way) = await OpenAsync("2026-12-08 09:00");
+        var other = await office.OpenAsync("2026-12-08 09:00", plan => plan with
+        {
+            Register = plan.Register with { Units = [.. plan.Register.Units, plan.Register.Units[0] with { Id = "p-rieng", Name = "Phòng của Sở khác" }] },
+            Tasks = [.. plan.Tasks.Select((task, number) => number == 0 ? task with { Leads = [.. task.Leads, "p-rieng"] } : task)],
+        });
+        await other.SubmitAsync("p-rieng");
+        var foreign = UnitDeskWay.Unit("p-rieng");
+
+        foreach (var path in new[] { foreign, foreign + "/nhat-ky", foreign + "/lan-gui/1", foreign + "/tep/" + new string('a', 64) + "?lan=1", UnitDeskWay.Unit("p-qlkh%7C"), UnitDeskWay.Unit("..%2Fc"), UnitDeskWay.Task("nv99") })
+            Assert.Equal(HttpStatusCode.NotFound, (await way.GetAsync(Officer, path)).Status);
+        var post = await way.PostAsync(Officer, foreign, "cuoc-goi", [("nguoi-nghe", "A"), ("ly-do", "B")], new Shown("", ""));
+
+        Assert.Equal(HttpStatusCode.NotFound, post.Status);
+        Assert.DoesNotContain("Phòng của Sở khác", post.Text, StringComparison.Ordinal);
+        Assert.Empty((await DecisionsOfAsync(other)).All);
+    }
+
+    [Fact]
+    public async Task Decision_OfAnotherUnit_IsNotWithdrawnHere()
+    {
+        var (cycle, way) = await OpenAsync("2026-12-08 09:00");
+        await way.PostAsync(Officer, UnitDeskWay.Unit("ttud"), "mien", UnitDeskWay.Word());
+        var exempt = Assert.Single((await DecisionsOfAsync(cycle)).Of<Exempt>());
+
+        var answer = await way.PostAsync(Officer, Page, "rut-lai", [("quyet-dinh", exempt.Id), ("ly-do", "Thử")]);
+        var leader = await way.PostAsync("tran-cong-hoa", UnitDeskWay.Unit("ttud"), "rut-lai", [("quyet-dinh", exempt.Id), ("ly-do", "Thử")], await way.OpenPageAsync(Officer, UnitDeskWay.Unit("ttud")));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Forbidden), (answer.Status, leader.Status));
+        Assert.Single((await DecisionsOfAsync(cycle)).Of<Exempt>());
+    }
+
+    [Fact]
+    public async Task Texts_OfPeople_AreNeverMarkup()
+    {
+        const string hostile = "\"><img src=x onerror=window.__xss=1>'`&lt;{{7*7}}";
+        const string quotes = "' autofocus onfocus=window.__xss=1 x=\"";
+        var (cycle, way) = await OpenAsync("2026-12-08 09:00", plan => plan with
+        {
+            Register = plan.Register with { Units = [.. plan.Register.Units.Select(unit => unit.Id == Unit ? unit with { Contact = hostile, Head = hostile, Phone = hostile } : unit)] },
+        });
+        await way.PostAsync(Officer, Page, "cuoc-goi", [("nguoi-nghe", quotes), ("ly-do", quotes)]);
+        await way.PostAsync(Officer, Page, "xin-gia-han", [("den-ngay", "2026-12-16"), ("ly-do", quotes)]);
+        await way.PostAsync(Officer, UnitDeskWay.Task("nv1"), "theo-doi", [("ly-do", quotes)]);
+        var page = await way.PageOfAsync(chromium, Officer, Page);
+
+        foreach (var (step, fields) in new (string, (string, string)[])[]
+        {
+            ("cuoc-goi", [("nguoi-nghe", hostile), ("ly-do", hostile)]), ("gia-han", [("den-ngay", quotes), ("hinh-thuc", hostile), ("ly-do", hostile), ("ngay", quotes)]), ("dia-chi", [("email", quotes), ("ly-do", hostile)]),
+            ("rut-lai", [("quyet-dinh", hostile), ("ly-do", hostile)]), ("xin-gia-han", [("den-ngay", quotes), ("ly-do", hostile)]),
+        })
+        {
+            // As the page's own form sends it, whose answer the browser then shows.
+            await page.GotoAsync(Page);
+            await page.EvaluateAsync(
+                """
+                ([step, fields]) => {
+                  const form = document.querySelector('#viec-cuoc-goi form');
+                  form.action = form.action.replace('cuoc-goi', step);
+                  form.noValidate = true;
+                  for (const [name, value] of fields) {
+                    const field = form.querySelector(`[name="${name}"]`) ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name }));
+                    field.value = value;
+                  }
+                }
+                """, new object[] { step, fields.Select(field => new[] { field.Item1, field.Item2 }).ToArray() });
+            await page.EvaluateAsync("document.querySelector('#viec-cuoc-goi form').submit()");
+            await Assertions.Expect(page.GetByText("Chưa ghi nhận được.").First).ToBeVisibleAsync();
+            await CheckAsync(page);
+        }
+
+        foreach (var path in new[] { Page, Page + "/nhat-ky", UnitDeskWay.Task("nv1") })
+        {
+            await page.GotoAsync(path);
+            await CheckAsync(page);
+        }
+
+        Assert.Equal(2, (await DecisionsOfAsync(cycle)).All.Count(decision => decision.Reason == quotes.Trim() && decision is not NoteTask));
+
+        static async Task CheckAsync(IPage page)
+        {
+            Assert.Equal(0, await page.Locator("img, script, [onerror], [onfocus], [autofocus]").CountAsync());
+            Assert.True(await page.EvaluateAsync<bool>("window.__xss === undefined"));
+        }
+    }
+
+    private async Task<(CycleHarness Cycle, UnitDeskWay Way)> OpenAsync(string at, Func<KhcnFunctions.Plans.Plan, KhcnFunctions.Plans.Plan>? with = null)
+    {
+        var cycle = await office.OpenAsync("2026-12-04 07:30", with);
+        await cycle.GoToAsync(at);
+        return (cycle, await UnitDeskWay.OpenAsync(office.App, cycle));
+    }
+
+    private static async Task<CycleUnit> UnitOfAsync(CycleHarness cycle) => (await cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit;
+
+    private static async Task<CycleDecisions> DecisionsOfAsync(CycleHarness cycle) => (await cycle.Table.LoadAsync(CancellationToken.None)).Decisions;
+}
