@@ -30,7 +30,7 @@ public sealed record Agenda(bool Request, bool Round, bool Compile, bool Supplem
     {
         var ladder = new Ladder(facts.Plan.Schedule, facts.Calendar, facts.Year);
         var closing = facts.Plan.Schedule.ClosesAt(facts.Year);
-        if (facts.Now >= closing)
+        if (facts.Now >= closing || facts.Decisions.Of<CloseYear>().Any())
             return new(false, false, false, false, false, Close: true, Next: null);
 
         var round = RoundMorning(facts, ladder);

@@ -41,6 +41,7 @@ namespace KhcnFunctions.Cycle;
 [JsonDerivedType(typeof(Issued), "issued")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
 [JsonDerivedType(typeof(BeginEdition), "beginEdition")]
+[JsonDerivedType(typeof(CloseYear), "closeYear")]
 public abstract record Decision
 {
     /// <summary>Operation id chosen by the sender: the same id again is the same decision.</summary>

@@ -54,6 +54,7 @@ public sealed class DecisionReader
         ["issued"] = ["document", "recipient", "through", "on"],
         ["acknowledged"] = ["document", "recipient", "on"],
         ["beginEdition"] = ["document", "edition", "units"],
+        ["closeYear"] = [],
     };
 
     private readonly JsonFields _fields;
@@ -125,6 +126,7 @@ public sealed class DecisionReader
         "withdraw" => new Withdraw(OperationId("decision")),
         "hold" => new Hold(_fields.Find("scope") is null ? HoldScope.All : _fields.Choice<HoldScope>("scope") ?? default),
         "release" => new Release(),
+        "closeYear" => new CloseYear(),
         "deferList" => new DeferList(OneOf("rung", [Rung.DeputyDirector.Id, Rung.Director.Id], "cấp báo cáo"), Day("listDay")),
         "deferReminder" => new DeferReminder(Unit("unit"), OneOf("rung", _reminders, "lần nhắc"), Day("day")),
         "standIn" => InOrder(new StandIn(Person("person"), Person("by"), Day("from"), Day("to"))),

@@ -1,4 +1,5 @@
 using KhcnFunctions.Calendar;
+using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
@@ -30,7 +31,32 @@ public static class DecisionWords
         Assess assess => $"Đánh giá của Sở: {FormWords.Levels.First(level => level.Value == assess.Level).Words.ToLowerInvariant()}",
         NoteTask => "Theo dõi, kiểm tra, đôn đốc",
         Withdraw withdraw => decisions.Find(withdraw.Decision) is { } withdrawn and not Withdraw ? $"Rút lại: {Of(withdrawn, plan, decisions)}" : "Rút lại một quyết định",
+        Hold hold => $"Tạm dừng gửi: {Of(hold.Scope)}",
+        Release => "Tiếp tục gửi",
+        StandIn standIn => $"{plan.Register.NameOf(standIn.Person)} vắng mặt từ ngày {DayText.Date(standIn.From)} đến hết ngày {DayText.Date(standIn.To)}; {plan.Register.NameOf(standIn.By)} làm thay",
+        CloseYear => "Đóng kỳ báo cáo",
+        DeferList defer => $"Hoãn danh sách báo cáo lãnh đạo của ngày {DayText.Date(defer.ListDay)}",
+        SubmitDraft submit => $"Trình dự thảo lần {submit.Draft}",
+        TakeDraft take => $"Dùng dự thảo lần {take.Draft}",
+        CheckDraft check => $"Kiểm tra dự thảo lần {check.Draft}: {(check.Verdict is CheckVerdict.Passed ? "đạt" : "đề nghị hoàn thiện")}",
+        Opine opinion => $"Ý kiến về dự thảo lần {opinion.Draft}: {(opinion.Stance is Stance.Agrees ? "nhất trí" : "có ý kiến khác")}",
+        Approve approve => $"Phê duyệt dự thảo lần {approve.Draft}",
+        Reopen reopen => $"Lập dự thảo mới thay dự thảo lần {reopen.Draft} đã phê duyệt",
+        Numbered numbered => $"Ghi số {numbered.Number} ngày {DayText.Date(numbered.SignedOn)}",
+        SignedCopyReceived => "Nhận bản Báo cáo đã ký",
+        Dispatched => "Gửi Báo cáo",
+        Issued => "Ghi nhận đã phát hành",
+        Acknowledged => "Ghi nhận nơi nhận đã nhận",
+        BeginEdition begin => begin.Edition is EditionKind.Supplement ? "Lập Báo cáo bổ sung" : "Lập Báo cáo thay thế",
         _ => "Quyết định khác của kỳ báo cáo",
+    };
+
+    /// <summary>What a hold holds back.</summary>
+    public static string Of(HoldScope scope) => scope switch
+    {
+        HoldScope.Reminders => "thư đề nghị báo cáo, thư nhắc, danh sách báo cáo lãnh đạo",
+        HoldScope.Dispatch => "việc gửi Báo cáo tổng hợp",
+        _ => "thư nhắc, danh sách báo cáo lãnh đạo và việc gửi Báo cáo",
     };
 
     private static string HeadPrefix { get; } = Holder.Head("") + ".";

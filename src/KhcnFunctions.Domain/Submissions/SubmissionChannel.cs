@@ -12,4 +12,16 @@ public enum SubmissionChannel
 
     /// <summary>The Word form, sent by mail or uploaded.</summary>
     WordForm,
+
+    /// <summary>On paper; HCTH entered it.</summary>
+    Paper,
+
+    /// <summary>By the document system (iOffice); HCTH entered it.</summary>
+    DocumentSystem,
+
+    /// <summary>HCTH entered it.</summary>
+    Zalo,
+
+    /// <summary>HCTH entered what was said.</summary>
+    Phone,
 }

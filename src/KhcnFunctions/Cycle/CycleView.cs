@@ -33,6 +33,9 @@ internal sealed record CycleView(
     /// <summary>The draft that was approved; null while none is.</summary>
     public Draft? ApprovedDraft => Snapshot.Drafts.FirstOrDefault(draft => draft.Number == Approval?.Draft);
 
+    /// <summary>Closed by HCTH, or by its day: nothing more is taken in or decided.</summary>
+    public bool IsClosed => Snapshot.Header.ClosedAt is not null || Now >= Basis.Closing;
+
     /// <summary>The report is approved and can't go out, since văn thư's số and ngày or the signed copy are to come.</summary>
     public bool AwaitsSignature => Approval is not null && Decisions is { ReadySince: null, Dispatched: null } && Cycle.Rehearsal is null;
 

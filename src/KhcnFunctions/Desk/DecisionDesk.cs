@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk.CycleWide;
 using KhcnFunctions.Desk.Units;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
@@ -41,6 +42,9 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
         await CheckAsync(view, decision, ct);
         if (shown is not null && view.Decisions.TaskOf(decision) is { } task && shown != ShownMark.OfTask(view.Decisions, task))
             throw ShownMark.Changed();
+        var isCycleWide = CycleWideMark.Concerns(decision, view.Decisions, view.Plan);
+        if (shown is not null && isCycleWide && shown != CycleWideMark.Of(view.Decisions, view.Plan))
+            throw ShownMark.Changed();
         var partition = view.Table.Partition;
         List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, CycleRows.Write(partition, decision))];
         var (before, after) = await ChangeUnitAsync(view, decision, shown, actions, ct);
@@ -50,6 +54,8 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
             view.Now, decision.RecordedBy ?? decision.DecidedBy, "decision." + CycleRows.DecisionKey(decision).Split('|')[1], decision.Subject, before, after,
             $"{decision.Form}, {DayText.Date(decision.DecidedOn)}: {decision.Reason}", decision.Id);
         actions.Add(new(TableTransactionActionType.Add, AuditRows.Write(partition, audit)));
+        if (isCycleWide)
+            actions.Add(ChangeHead(view, decision));
         try
         {
             await view.Table.CommitAsync(actions, ct);
@@ -64,6 +70,15 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
 
         await RefusedMailList.ResendAsync(view, decision, time, ct);
         return (decision, true);
+    }
+
+    // Written with every decision about the cycle as a whole, so that of two at once one finds it changed.
+    private static TableTransactionAction ChangeHead(CycleView view, Decision decision)
+    {
+        var row = new TableEntity(view.Table.Partition, CycleRows.HeaderKey) { ["Decided"] = decision.Id };
+        if (decision is CloseYear)
+            row["ClosedAt"] = view.Now;
+        return new(TableTransactionActionType.UpdateMerge, row, view.Snapshot.HeadTag);
     }
 
     // The attempt follows from what stood when it was recorded; who sends it again does not know it.
@@ -106,8 +121,12 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
             throw Conflict(mistake.Kind, mistake.Words);
         if (decision is Extend or Exempt or RefuseExtension && view.Plan.Register.People.All(person => person.Id != decision.DecidedBy))
             throw Conflict("leader-decides", "Việc này do Giám đốc hoặc Phó Giám đốc quyết định; Phòng Hành chính - Tổng hợp ghi nhận.");
+        if (view.Decisions.Of<CloseYear>().Any() && decision is not Acknowledged)
+            throw Conflict("closed", "Kỳ báo cáo đã đóng; không ghi nhận thêm quyết định.");
         switch (decision)
         {
+            case CloseYear when await YearClosing.CheckAsync(view, ct) is { MayClose: false } check:
+                throw Conflict("still-open", $"Chưa đóng được kỳ báo cáo. {string.Join(" ", check.Open)}");
             case Extend extend when extend.LastDay < view.Today:
                 throw Conflict("day-passed", "Thời hạn mới ở trước ngày hôm nay.");
             case RemindNow remind:

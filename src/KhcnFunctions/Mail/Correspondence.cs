@@ -47,7 +47,8 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
         NoticeKind.DecisionWithdrawn => Withdrawn(notice, units[notice.Unit!]),
         NoticeKind.ReportedElsewhere => Letters.ReportedElsewhere(_context, Holders.Unit(notice.Unit!), DecidedAt(notice)),
         NoticeKind.MailQuarantined => Letters.MailQuarantined(_context, notice.Unit is { } id ? Holders.Unit(id) : null, notice.Remarks!),
-        NoticeKind.MailGuidance => Letters.MailGuidance(_context, DutyOf(units[notice.Unit!]), notice.Remarks!),
+        NoticeKind.MailGuidance => Letters.MailGuidance(
+            _context, notice.To.Kind is HolderKind.Head ? DutyOfHead(units[notice.Unit!]) : DutyOf(units[notice.Unit!]), notice.Remarks!),
         NoticeKind.LinkRequested => notice.To.Kind is HolderKind.Head
             ? Letters.LinkRequested(_context, DutyOfHead(units[notice.Unit!]), toHead: true)
             : Letters.LinkRequested(_context, DutyOf(units[notice.Unit!]), toHead: false),

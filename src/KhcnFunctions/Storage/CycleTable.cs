@@ -13,6 +13,9 @@ public sealed class StorageConflictException(string message, Exception cause) : 
 /// <summary>The head of a cycle with its drafts and decisions: one request to storage.</summary>
 internal sealed record CycleSnapshot(CycleHeader Header, CycleDecisions Decisions, IReadOnlyList<Draft> Drafts)
 {
+    /// <summary>Of the head as it was read.</summary>
+    public ETag HeadTag { get; init; } = ETag.All;
+
     public Draft? LatestDraft => Drafts.Count > 0 ? Drafts[^1] : null;
 }
 
@@ -40,19 +43,20 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
     public async Task<CycleSnapshot?> FindAsync(CancellationToken ct)
     {
         CycleHeader? header = null;
+        var tag = ETag.All;
         var decisions = new List<Decision>();
         var drafts = new List<Draft>();
         await foreach (var row in RangeAsync(CycleRows.DraftPrefix, "e", ct))
         {
             if (row.RowKey == CycleRows.HeaderKey)
-                header = CycleRows.ReadHeader(row);
+                (header, tag) = (CycleRows.ReadHeader(row), row.ETag);
             else if (row.RowKey.StartsWith(CycleRows.DecisionPrefix, StringComparison.Ordinal))
                 decisions.Add(row.GetJson<Decision>("Decision"));
             else
                 drafts.Add(row.GetJson<Draft>("Draft"));
         }
 
-        return header is null ? null : new CycleSnapshot(header, new CycleDecisions(decisions), drafts);
+        return header is null ? null : new CycleSnapshot(header, new CycleDecisions(decisions), drafts) { HeadTag = tag };
     }
 
     /// <exception cref="InvalidOperationException">No such cycle was opened.</exception>

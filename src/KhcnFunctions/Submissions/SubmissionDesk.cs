@@ -69,6 +69,9 @@ public sealed class SubmissionDesk(
             var row = await FindAsync(table, caller, ct);
             if (row.Unit.Status is UnitStatus.Transferred)
                 throw Transferred();
+            // No cycle closes while a unit has time left, so that what comes in time costs no further read.
+            if (row.Unit.Deadline.Judge(now) is not Timeliness.OnTime && (await table.HeaderAsync(ct)).Header.ClosedAt is not null)
+                throw CallerFinder.Expired(caller.Basis);
             var sending = read(row.Unit, now);
             if (sending.Operation is { } operation && await EarlierAsync(table, row.Unit, operation, ct) is { } earlier)
                 return earlier;
@@ -255,7 +258,9 @@ public sealed class SubmissionDesk(
             Through = sending.Through ?? caller.Through,
         };
         IReadOnlyList<Notice> notices = awaitsHead ? ToHeadAndUnit(unit.Unit, sent) : [isOvertaken ? ReceiptBehind(unit, sent) : Receipt(unit, approvedAt: null)];
-        await CommitAsync(table, caller, row, unit, version, notices, now, ct);
+        if (row.Unit.Paused && sending.Settles is not null)
+            unit = unit with { Paused = false };
+        await CommitAsync(table, caller, row, unit, version, notices, row.Unit.Paused ? sending.Settles : null, now, ct);
         await mail.SendAsync(caller, table, unit, notices, now, ct);
         if (isOvertaken)
             return new SubmissionReceipt(sent.ReceiptId, number, receivedAt, unit.Timeliness, sha256, IsNew: true);
@@ -269,8 +274,8 @@ public sealed class SubmissionDesk(
 
     private CycleUnit Count(CycleUnit unit, SubmissionChannel channel)
     {
-        // Nobody who mails can be told to wait.
-        if (channel is SubmissionChannel.Mail or SubmissionChannel.WordForm)
+        // Nobody who mails or hands in a paper can be told to wait.
+        if (channel is not (SubmissionChannel.Api or SubmissionChannel.WebForm))
             return unit;
         var window = unit.WindowSince is { } since ? new RateWindow(since, unit.SentInWindow) : null;
         return RateWindow.Next(window, time.GetUtcNow(), MostVersions) is { } next
@@ -309,10 +314,10 @@ public sealed class SubmissionDesk(
     private static string TransportOf(UnitCaller caller) => OutboxRows.TransportOf(caller.Basis.Cycle);
 
     private async Task CommitAsync(
-        CycleTable table, UnitCaller caller, UnitRow row, CycleUnit unit, StoredVersion version, IReadOnlyList<Notice> notices, DateTimeOffset now, CancellationToken ct)
+        CycleTable table, UnitCaller caller, UnitRow row, CycleUnit unit, StoredVersion version, IReadOnlyList<Notice> notices, SettleElsewhere? settles, DateTimeOffset now, CancellationToken ct)
     {
         var audit = new AuditEntry(
-            now, (caller.IsHead ? "head." : "unit.") + unit.Unit, "submission", unit.Unit, row.Unit.Sha256, version.Sha256,
+            now, caller.Actor, caller.Desk is null ? "submission" : "entered", unit.Unit, row.Unit.Sha256, version.Sha256,
             FormattableString.Invariant($"{version.Channel}, {version.Through}"), version.Operation);
         List<TableTransactionAction> actions =
         [
@@ -320,6 +325,7 @@ public sealed class SubmissionDesk(
             new(TableTransactionActionType.Add, VersionRows.Write(table.Partition, version)),
             .. notices.SelectMany(notice => OutboxRows.Insert(table.Partition, notice, now, time.GetUtcNow() + options.Value.MailLease, TransportOf(caller))),
             new(TableTransactionActionType.Add, AuditRows.Write(table.Partition, audit)),
+            .. settles is null ? [] : Settle(table.Partition, settles, now),
         ];
         try
         {
@@ -331,6 +337,13 @@ public sealed class SubmissionDesk(
             if ((await table.FindVersionAsync(unit.Unit, version.Version, ct))?.Operation != version.Operation)
                 throw;
         }
+    }
+
+    private static IEnumerable<TableTransactionAction> Settle(string partition, SettleElsewhere settles, DateTimeOffset now)
+    {
+        var audit = new AuditEntry(now, settles.DecidedBy, "decision.settleElsewhere", settles.Subject, null, null, settles.Reason, settles.Id);
+        yield return new(TableTransactionActionType.Add, CycleRows.Write(partition, settles));
+        yield return new(TableTransactionActionType.Add, AuditRows.Write(partition, audit));
     }
 
     // The blob is written first: a row never names a file that is not there.

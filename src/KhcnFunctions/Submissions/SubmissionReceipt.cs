@@ -16,6 +16,9 @@ public sealed record Sending(Report Report, SubmissionChannel Channel)
 
     /// <summary>By which address it came, where it came by no link.</summary>
     public string? Through { get; init; }
+
+    /// <summary>Recorded along with it where the unit had said that its report went another way; null where it settles nothing.</summary>
+    public SettleElsewhere? Settles { get; init; }
 }
 
 /// <summary>What a unit holds in its hand after sending: proof of what was received, and when.</summary>

@@ -26,6 +26,9 @@ public sealed record UnitSheet(
     /// <summary>For whom the page's forms are made; see <see cref="Web.FormMark"/>.</summary>
     public required string Mark { get; init; }
 
+    /// <summary>Where the report is written; HCTH enters what came on paper elsewhere.</summary>
+    public DraftPaths Paths { get; init; } = DraftPaths.OfUnit;
+
     /// <summary>The page was opened by the head's own link.</summary>
     public bool IsHead { get; init; }
 
@@ -82,4 +85,12 @@ public sealed record UnitSheet(
     };
 
     private DateOnly Today => VietnamTime.Day(Context.Now);
+}
+
+/// <summary>Addresses of the pages where a report is written.</summary>
+/// <param name="Form">Of the form.</param>
+/// <param name="Files">Of the files that go with it; each lies below.</param>
+public sealed record DraftPaths(string Form, string Files)
+{
+    public static DraftPaths OfUnit { get; } = new(UnitPages.Home + "/soan", UnitPages.Home + "/tep");
 }

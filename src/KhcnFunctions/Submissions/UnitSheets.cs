@@ -14,6 +14,8 @@ public sealed class UnitSheets(CycleViews views, IOptions<KhcnOptions> options)
     {
         var cycle = caller.Basis.Cycle;
         var view = await views.LoadAsync(cycle, ct);
+        if (view.IsClosed)
+            throw CallerFinder.Expired(caller.Basis);
         var standing = (await SubmissionDesk.FindAsync(view.Table, caller, ct)).Unit;
         var received = new List<ReceivedFacts>();
         await foreach (var version in view.Table.VersionHeadsAsync(standing.Unit, ct))

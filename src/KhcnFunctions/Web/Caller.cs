@@ -11,8 +11,17 @@ internal abstract record Caller;
 /// <param name="IsHead">The link is that of the unit's head: what comes by it is approved.</param>
 internal sealed record UnitCaller(CycleBasis Basis, Unit Unit, int Generation, bool IsHead) : Caller
 {
+    /// <summary>Id of who of HCTH acts for the unit at the desk; null where one of the unit's own links is held.</summary>
+    public string? Desk { get; init; }
+
     /// <summary>By which link it came, for the record.</summary>
-    public string Through => FormattableString.Invariant($"{(IsHead ? "head link" : "link")} {Generation}");
+    public string Through => Desk is { } member ? DeskMark + member : FormattableString.Invariant($"{(IsHead ? "head link" : "link")} {Generation}");
+
+    /// <summary>Who did it, for the audit.</summary>
+    public string Actor => Desk ?? (IsHead ? "head." : "unit.") + Unit.Id;
+
+    /// <summary>Begins what came through the desk.</summary>
+    internal const string DeskMark = "desk ";
 }
 
 /// <summary>HCTH, by the cycle's own link.</summary>

@@ -84,7 +84,7 @@ public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys k
         StatusCodes.Status401Unauthorized, "token-revoked", "Mã truy cập đã được thay",
         "Mã truy cập này đã được thay bằng mã mới; đề nghị dùng mã do người quản trị phần mềm cấp gần nhất.");
 
-    private static ProblemException Expired(CycleBasis basis) => new(new Problem(
+    internal static ProblemException Expired(CycleBasis basis) => new(new Problem(
         StatusCodes.Status401Unauthorized, "token-expired", "Mã truy cập đã hết hạn",
         "Kỳ báo cáo đã kết thúc, mã truy cập đã hết hạn; nội dung đã gửi vẫn còn. Đề nghị liên hệ Phòng Hành chính - Tổng hợp.")
     {

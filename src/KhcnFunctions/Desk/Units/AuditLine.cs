@@ -1,4 +1,5 @@
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk.CycleWide;
 using KhcnFunctions.Storage;
 
 namespace KhcnFunctions.Desk.Units;
@@ -6,6 +7,9 @@ namespace KhcnFunctions.Desk.Units;
 /// <summary>One change: when, who, what, and why where somebody said so.</summary>
 public sealed record AuditLine(DateTimeOffset At, string Who, string What, string? Why)
 {
+    /// <summary>Id of the unit that it is about; null where it is about none alone.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>The decision was withdrawn since.</summary>
     public bool IsWithdrawn { get; init; }
 }
@@ -19,6 +23,13 @@ internal static class AuditLines
 
     public static Task<IReadOnlyList<AuditLine>> OfTaskAsync(CycleView view, string task, DateTimeOffset since, CancellationToken ct) =>
         ReadAsync(view, since, entry => view.Decisions.Find(entry.Operation) is { } decision && view.Decisions.TaskOf(decision) == task, ct);
+
+    /// <summary>Of the whole cycle.</summary>
+    public static Task<IReadOnlyList<AuditLine>> OfCycleAsync(CycleView view, DateTimeOffset since, CancellationToken ct) => ReadAsync(view, since, _ => true, ct);
+
+    /// <summary>Of decisions about the cycle as a whole.</summary>
+    public static Task<IReadOnlyList<AuditLine>> OfCycleWideAsync(CycleView view, DateTimeOffset since, CancellationToken ct) => ReadAsync(
+        view, since, entry => view.Decisions.Find(entry.Operation) is { } decision && CycleWideMark.Concerns(decision, view.Decisions, view.Plan), ct);
 
     private static bool Concerns(CycleView view, AuditEntry entry, string unit) => view.Decisions.Find(entry.Operation) switch
     {
@@ -42,14 +53,18 @@ internal static class AuditLines
 
     private static AuditLine Of(CycleView view, AuditEntry entry)
     {
-        if (view.Decisions.Find(entry.Operation) is { } decision)
+        // A mail's identity is the operation of what it became, and of the decision that it was.
+        if (entry.What is not ("submission" or "entered") && view.Decisions.Find(entry.Operation) is { } decision)
         {
             var who = DeskNames.Of(view.Plan, decision.DecidedBy) + (decision.RecordedBy is { } by ? $" ({DeskNames.Of(view.Plan, by)} ghi nhận)" : "");
-            return new(entry.At, who, DecisionWords.Of(decision, view.Plan, view.Decisions), decision.Reason) { IsWithdrawn = view.Decisions.WithdrawalOf(decision) is not null };
+            return new(entry.At, who, DecisionWords.Of(decision, view.Plan, view.Decisions), decision.Reason) { IsWithdrawn = view.Decisions.WithdrawalOf(decision) is not null, Unit = view.Decisions.UnitOf(decision) };
         }
 
-        return new(entry.At, WhoOf(view, entry.Who), WhatOf(view, entry), null);
+        return new(entry.At, WhoOf(view, entry.Who), WhatOf(view, entry), IsReasoned(entry) ? entry.Basis : null) { Unit = view.Plan.Register.Units.FirstOrDefault(unit => unit.Id == entry.Subject)?.Id };
     }
+
+    // Where the basis is what somebody wrote, not a key.
+    private static bool IsReasoned(AuditEntry entry) => entry.What is "edited" || entry.What.StartsWith("mail.", StringComparison.Ordinal);
 
     private static string WhoOf(CycleView view, string who) => who.Split('.', 2) switch
     {
@@ -68,6 +83,21 @@ internal static class AuditLines
         "replanned" => $"Tính lại thời hạn theo lịch làm việc: {entry.After}",
         "succession" => $"Chuyển nhiệm vụ sang {DeskNames.Of(view.Plan, entry.After ?? "")}",
         "resent" => $"Gửi lại thư đến {entry.After}",
+        "opened" => "Mở kỳ báo cáo",
+        "planCorrected" => "Cập nhật Kế hoạch",
+        "officeToken" => "Cấp mã truy cập cho Phòng Hành chính - Tổng hợp",
+        "round" => "Rà soát hằng ngày",
+        "compiled" => "Tổng hợp dự thảo",
+        "edited" => "Biên tập dự thảo",
+        "dispatched" => "Gửi Báo cáo",
+        "closed" => "Đóng kỳ báo cáo",
+        "mailsGivenUp" => "Dừng gửi các thư không gửi được",
+        "entered" => "Nhập báo cáo gửi qua kênh khác",
+        "mail.recorded" => "Ghi nhận thư chờ xử lý là báo cáo của đơn vị",
+        "mail.drafted" => "Đưa thư chờ xử lý vào bản nháp của đơn vị",
+        "mail.guided" => "Trả lời thư chờ xử lý, hướng dẫn cách gửi báo cáo",
+        "mail.ignored" => "Bỏ qua một thư chờ xử lý",
+        "mail.takenBack" => "Lấy lại một thư đã bỏ qua",
         _ => "Cập nhật",
     };
 }

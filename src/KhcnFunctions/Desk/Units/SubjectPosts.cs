@@ -48,7 +48,7 @@ public sealed class SubjectPosts(CycleViews views, DecisionDesk decisions, Repor
     }
 
     // As the page said; somebody who says otherwise only sees more of what they may see anyway.
-    private static DateTimeOffset? ShownAt(DeskForm form, CycleView view) =>
+    internal static DateTimeOffset? ShownAt(DeskForm form, CycleView view) =>
         long.TryParse(form["luc"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var ticks)
         && ticks > view.Snapshot.Header.OpenedAt.UtcTicks - TimeSpan.TicksPerDay && ticks <= view.Now.UtcTicks
             ? new DateTimeOffset(ticks, TimeSpan.Zero)

@@ -5,7 +5,7 @@ using KhcnFunctions.Web;
 namespace KhcnFunctions.Submissions.ByMail;
 
 /// <summary>Why a mail is nobody's report.</summary>
-internal enum QuarantineReason
+public enum QuarantineReason
 {
     /// <summary>Neither a token nor a reference to a mail of ours.</summary>
     NoToken,

@@ -80,21 +80,36 @@ public sealed class MailSubmission(
 
     private async Task<MailEffect> SubmitAsync(MailMatch.Found found, IncomingMail mail, string identity, DurableTaskClient client, CancellationToken ct)
     {
-        var (caller, cycle) = (found.Caller, found.Caller.Basis.Cycle);
+        var reading = await ReadAsync(found.Caller, found.Standing, mail, ct);
+        return new MailEffect("submission", (await SubmitAsync(found.Caller, reading, mail, identity, client, ct)).Id);
+    }
+
+    /// <summary>Reads a mail as a report of the unit; its files lie in storage then.</summary>
+    /// <exception cref="IOException">The scanner does not answer.</exception>
+    internal async Task<MailReading> ReadAsync(UnitCaller caller, CycleUnit standing, IncomingMail mail, CancellationToken ct)
+    {
+        var cycle = caller.Basis.Cycle;
         var now = (await clocks.ForAsync(cycle, ct)).Now;
         var (clean, infected) = await ScanAsync(mail, ct);
-        var reading = MailReport.Read(clean, caller, found.Standing, now, infected);
+        var reading = MailReport.Read(clean, caller, standing, now, infected);
         foreach (var (file, content) in reading.Files)
             await files.WriteAsync(realms.For(cycle), ReportFiles.NameOf(cycle, caller.Unit.Id, file.Sha256), content, ct);
+        return reading;
+    }
+
+    /// <summary>Takes in what a mail was read as; the same mail again is the same version.</summary>
+    /// <exception cref="ProblemException">The unit's duties passed on, its link was replaced, or the cycle has ended.</exception>
+    internal async Task<SubmissionReceipt> SubmitAsync(UnitCaller caller, MailReading reading, IncomingMail mail, string identity, DurableTaskClient client, CancellationToken ct)
+    {
         var receipt = await desk.ReceiveAsync(caller, new Sending(reading.Report, reading.IsWordForm ? SubmissionChannel.WordForm : SubmissionChannel.Mail)
         {
             ReceivedAt = mail.ReceivedAt,
             Operation = OperationOf(identity),
-            Through = mail.Sender,
+            Through = caller.Desk is null ? mail.Sender : $"{caller.Through}, {mail.Sender}",
         }, ct);
         if (receipt.CameAfter)
-            await nudges.SendAsync(client, cycle, ReadAgenda.ReportNudge, ct);
-        return new MailEffect("submission", receipt.Id);
+            await nudges.SendAsync(client, caller.Basis.Cycle, ReadAgenda.ReportNudge, ct);
+        return receipt;
     }
 
     // While the scanner is away the mail waits; when it came stands fast.

@@ -76,13 +76,15 @@ public sealed class Quarantine(CycleViews views, TimeProvider time)
         return false;
     }
 
-    private static string Describe(IncomingMail? mail, QuarantineReason reason, DateTimeOffset now)
+    /// <summary>Which mail it is, and why it waits: two lines.</summary>
+    internal static string Describe(IncomingMail? mail, QuarantineReason reason, DateTimeOffset now)
     {
         var at = DayText.Moment(mail?.ReceivedAt is { } received && received < now ? received : now);
         return $"Thư nhận lúc {at} từ {mail?.Sender ?? "người gửi không xác định"}, tiêu đề: {(mail?.Subject is { Length: > 0 } subject ? subject : "(không có)")}\nLý do: {Words(reason)}";
     }
 
-    private static string Words(QuarantineReason reason) => reason switch
+    /// <summary>Why a mail waits, in Vietnamese, to follow a colon.</summary>
+    internal static string Words(QuarantineReason reason) => reason switch
     {
         QuarantineReason.NoToken => "thư không trả lời thư đề nghị báo cáo nào, không có mã của đơn vị",
         QuarantineReason.UnknownToken => "mã trong địa chỉ nhận không đúng, đã được thay hoặc đã hết hạn",

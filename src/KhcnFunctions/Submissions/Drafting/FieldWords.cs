@@ -44,6 +44,10 @@ public static class FieldWords
         ["signedOn"] = FormLabels.DocumentSignedOn,
         ["signer"] = FormLabels.DocumentSigner,
         ["position"] = FormLabels.ApproverPosition,
+        ["channel"] = "Kênh gửi",
+        ["day"] = "Ngày nhận",
+        ["hour"] = "Giờ nhận",
+        ["from"] = "Người gửi",
     };
 
     /// <summary>The name of a field by <see cref="FormField"/>.</summary>

@@ -1,5 +1,6 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Plans;
+using KhcnFunctions.Web;
 
 namespace KhcnFunctions.Submissions.Drafting;
 
@@ -42,7 +43,9 @@ public sealed record FormSheet(
 
     /// <summary>By which link something was saved, in words.</summary>
     internal static string Words(DraftMark mark) =>
-        $"lúc {DayText.Moment(mark.At)}, bằng đường liên kết của {(mark.Through.StartsWith("head", StringComparison.Ordinal) ? "Trưởng đơn vị" : "đơn vị")}";
+        mark.Through.StartsWith(UnitCaller.DeskMark, StringComparison.Ordinal)
+            ? $"lúc {DayText.Moment(mark.At)}, do Phòng Hành chính - Tổng hợp lưu"
+            : $"lúc {DayText.Moment(mark.At)}, bằng đường liên kết của {(mark.Through.StartsWith("head", StringComparison.Ordinal) ? "Trưởng đơn vị" : "đơn vị")}";
 
     /// <summary>Id of a field's input on the page.</summary>
     public static string IdOf(string field) => "f-" + field.Replace('.', '-');

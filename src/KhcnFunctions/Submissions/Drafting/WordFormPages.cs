@@ -58,14 +58,14 @@ public sealed class WordFormPages(HttpPipeline pipeline, UnitSheets sheets, Unit
             throw Refused("chưa chọn tệp");
         }, ct);
 
-    private static WordFormContent ContentOf(UnitSheet sheet) => new(
+    internal static WordFormContent ContentOf(UnitSheet sheet) => new(
         sheet.Context.Plan, sheet.Duty.Unit, sheet.Context.Year, sheet.Duty.Deadline, sheet.Duty.Leads, sheet.Duty.Supports, sheet.Office)
     {
         Rehearsal = sheet.Context.Rehearsal,
     };
 
-    // What the file leaves blank stays as the draft has it.
-    private static ReportFile Fill(ReportForm form, WordFormContent content, ReportFile file, Stream stream)
+    /// <summary>Fills a form from a file; what the file leaves blank stays as the form has it.</summary>
+    internal static ReportFile Fill(ReportForm form, WordFormContent content, ReportFile file, Stream stream)
     {
         var text = (string?)null;
         var isWhole = false;
@@ -91,7 +91,7 @@ public sealed class WordFormPages(HttpPipeline pipeline, UnitSheets sheets, Unit
 
     private static string Cut(string text) => text.Length <= PlainText.LongestText ? text : text[..PlainText.LongestText];
 
-    private static ProblemException Refused(string reason) => new(
+    internal static ProblemException Refused(string reason) => new(
         StatusCodes.Status422UnprocessableEntity, "file-refused", "Chưa nhận được tệp", char.ToUpperInvariant(reason[0]) + reason[1..] + ". Báo cáo đang soạn không thay đổi.");
 
     private async Task SaveAsync(UnitWork work, ReportForm form, string rev, CancellationToken ct)
