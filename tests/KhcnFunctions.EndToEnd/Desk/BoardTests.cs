@@ -154,10 +154,8 @@ public sealed class BoardTests(OfficeHost office, Chromium chromium) : IClassFix
     [Fact]
     public async Task Mail_ThatWasRefused_IsShownWithItsReasonAndTheWayToCorrectIt()
     {
-        var cycle = await office.OpenAsync("2026-12-03 07:30", plan => plan with
-        {
-            Register = plan.Register with { Units = [.. plan.Register.Units.Select(unit => unit.Id == "ttud" ? unit with { Emails = ["<script>@khong-co"] } : unit)] },
-        });
+        var cycle = await office.OpenAsync("2026-12-02 07:30");
+        office.Mail.Script.Refuse(TrialPlan.AddressOf(cycle.Key.Agency, "ttud"));
         await cycle.GoToAsync("2026-12-03 09:00");
         var way = await ReportWay.OpenAsync(office.App, cycle);
         var page = await way.PageOfAsync(chromium, "cv-hcth");
