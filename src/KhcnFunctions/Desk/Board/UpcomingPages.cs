@@ -2,7 +2,6 @@ using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Approval;
 using KhcnFunctions.Escalation;
-using KhcnFunctions.Input;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;

@@ -1,7 +1,5 @@
-using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Mail;
-using KhcnFunctions.Plans;
 using Xunit;
 
 namespace KhcnFunctions.Desk.Board;
