@@ -56,7 +56,7 @@ class Plan:
         said = f"ngày {d:02}/{m}/{y}" if short else f"ngày {d:02} tháng {m:02} năm {y}"
         named = f"{start} {kind} {subject} {'số ' + number + ' ' if number else ''}{said}" if kind in ("Luật", "Bộ luật") else \
             f"{start} {kind} số {number} {said}{' của ' + issuer if issuer else ''} {about} {subject}"
-        return self.basis(kind, number, day, issuer, subject, named, end)
+        return self.basis(kind, number, day, issuer, subject, " ".join(named.split()), end)
 
     # -- the text
 

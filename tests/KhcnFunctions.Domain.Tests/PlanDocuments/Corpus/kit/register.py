@@ -31,6 +31,17 @@ class Register:
         return ident, unit["name"] if not which else unit["shortName"] if which == "s" else unit["aliases"][int(which)]
 
 
+def split(register, spec):
+    """A comma counts before an id, a '?' or a '*'; commas inside a phrase are its own."""
+    out = []
+    for part in (part.strip() for part in spec.split(",")):
+        if part and out and part[0] not in "?*" and part.partition("/")[0] not in register.by_id:
+            out[-1] += ", " + part
+        elif part:
+            out.append(part)
+    return out
+
+
 RELATED = "các phòng, đơn vị liên quan"
 
 
@@ -40,9 +51,7 @@ def parties(register, spec, join="và"):
     '*' the rule. join: 'và' (a, b và c), ',' ';' or 'n' (a line each).
     """
     gold, related, words = [], False, []
-    for token in (part.strip() for part in spec.split("|" if "|" in spec else ",")):
-        if not token:
-            continue
+    for token in split(register, spec):
         if token.startswith("*"):
             related = True
             words.append(token[2:] or RELATED)
