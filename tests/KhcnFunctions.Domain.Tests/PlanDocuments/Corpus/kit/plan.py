@@ -170,7 +170,9 @@ class Plan:
                 cells = ["", title, "", "", "", product or "", ""]
                 out.append(("row", [cells[n] for n in at], None))
             else:
-                _, number, title, leads, supports, time, product, note = (*row, None, None)[:8]
+                row = [value if column in at else absent for column, value, absent in zip((0, 1, 2, 3, 4, 5, 6), (*row[1:], None, None)[:7], (None, None, "", "", None, None, None))]
+                number, title, leads, supports, time, product, note = row
+                time = time or times.none()
                 _, lead, support, when = self.task(number.rstrip("."), title, None, leads, supports, time, product, note, join=join)
                 merged = merge_leads and leads == before
                 before = leads
