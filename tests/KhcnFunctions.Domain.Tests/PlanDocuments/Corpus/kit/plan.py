@@ -34,7 +34,7 @@ class Plan:
     def head(self, superior, agency, number, sign, place, day, month, year, *, superior_shown=None, agency_shown=None, number_shown=None, date_shown=None):
         """The shown forms are what stands in the document (upper case, broken over lines); the others are the gold."""
         number_shown = number_shown or f"Số: {number or '     '}/{sign}"
-        date_shown = date_shown or f"{place}, ngày {f'{day:02}' if day else '     '} tháng {month:02} năm {year}"
+        date_shown = date_shown or f"{place}, ngày {f'{day:02}' if day else '     '} tháng {f'{month:02}' if month < 3 else month} năm {year}"
         self.gold.update(superiorAgency=superior, agency=agency, number=number, sign=sign, place=place,
                          date={"asWritten": date_shown.split(", ", 1)[1], "day": day, "month": month, "year": year})
         self.blocks.append(("head", (superior_shown or (superior.upper() if superior else None), agency_shown or agency.upper(), number_shown, date_shown)))
