@@ -146,8 +146,8 @@ var queries = [
     id: 'requests-failing'
     severity: 2
     query: loadTextContent('../alerts/requests-failing.kql')
-    window: 'PT15M'
-    every: 'PT5M'
+    window: 'PT30M'
+    every: 'PT15M'
     above: 5
     says: 'Requests fail, or the storage does not answer them.'
   }
