@@ -1,4 +1,4 @@
-"""What must hold of the compiled template and of the queries of the alerts. Run by check.sh.
+"""What must hold of the compiled template, of the queries of the alerts and of the workbook. Run by check.sh.
 
 Usage: check.py COMPILED (the JSON that `bicep build-params --stdout` writes)
 """
@@ -107,14 +107,17 @@ class Check:
         manual = (REPOSITORY / "docs" / "operations.md").read_text(encoding="utf-8")
         files = {path.stem for path in (INFRA / "alerts").glob("*.kql")}
         named = set(re.findall(r"'([a-z-]+)'", (INFRA / "modules" / "alerts.bicep").read_text(encoding="utf-8"))) | {"storage-transactions"}
-        for query in sorted((INFRA / "alerts").glob("*.kql")):
-            text = re.sub(r"//.*", "", query.read_text(encoding="utf-8"))
-            self.expect(query.stem in named, f"{query.name} is no alert")
+        queries = {path.name: re.sub(r"//.*", "", path.read_text(encoding="utf-8")) for path in sorted((INFRA / "alerts").glob("*.kql"))}
+        for name in files:
+            self.expect(name in named, f"{name}.kql is no alert")
+        for item in json.loads((INFRA / "workbook.json").read_text(encoding="utf-8"))["items"]:
+            queries[f"workbook.json, {item['name']}"] = item["content"].get("query", "")
+        for query, text in queries.items():
             for place, words in re.findall(r'Message (startswith|endswith|has|==) "([^"]+)"', text):
-                self.expect(any(fits(place, words, message) for message in messages), f"{query.name}: nothing logs '{words}'")
+                self.expect(any(fits(place, words, message) for message in messages), f"{query}: nothing logs '{words}'")
             for group in re.findall(r'OperationName (?:in|==) \(?([^)|\n]+)', text):
                 for name in re.findall(r'"(\w+)"', group):
-                    self.expect(name in functions, f"{query.name}: there is no function {name}")
+                    self.expect(name in functions, f"{query}: there is no function {name}")
         for alert in sorted(files | {"storage-transactions"}):
             self.expect(f"### {alert}\n" in manual, f"docs/operations.md does not say what to do about {alert}")
 

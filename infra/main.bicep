@@ -325,6 +325,17 @@ module alerts 'modules/alerts.bicep' = {
   }
 }
 
+module workbook 'modules/workbook.bicep' = {
+  scope: group
+  dependsOn: [monitoring]
+  params: {
+    name: environmentName
+    location: location
+    tags: allTags
+    workspaceName: workspaceName
+  }
+}
+
 module budget 'modules/budget.bicep' = if (!empty(budgetStart)) {
   scope: group
   dependsOn: [alerts]

@@ -24,4 +24,13 @@ for unit in khcn.service khcn-backup.service; do
   echo "$unit: exposure $exposure"
   awk -v is="$exposure" -v most="$most" 'BEGIN { exit !(is != "" && is <= most) }' || { echo "$unit is more open than $most" >&2; exit 1; }
 done
+
+# Users and folders come to be as the document says.
+install -D -m 644 khcn.sysusers "$root/etc/sysusers.d/khcn.conf"
+install -D -m 644 khcn.tmpfiles "$root/etc/tmpfiles.d/khcn.conf"
+systemd-sysusers --root="$root" khcn.conf 2>/dev/null
+grep -q '^khcn:' "$root/etc/passwd" && grep -q '^khcn-backup:' "$root/etc/passwd"
+systemd-tmpfiles --root="$root" --create khcn.conf
+[ "$(stat -c %a "$root/var/backups/khcn")" = 700 ]
+
 systemd-analyze calendar "$(sed -n 's/OnCalendar=//p' khcn-backup.timer)" >/dev/null
