@@ -58,7 +58,7 @@ sbom() { # sbom PROJECT NAME
 sbom src/KhcnFunctions/KhcnFunctions.csproj khcn-functions
 sbom src/KhcnFunctions.LocalHost/KhcnFunctions.LocalHost.csproj khcn-office-server
 # What the Functions host itself loads besides.
-extensions=$(find src/KhcnFunctions/obj/Release -name WorkerExtensions.csproj | head -1)
+extensions=$(find src/KhcnFunctions/obj -path '*/Release/*' -name WorkerExtensions.csproj | head -1)
 [ -z "$extensions" ] || sbom "$extensions" khcn-functions-host-extensions
 
 rm -rf "$out/work"
