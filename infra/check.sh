@@ -22,5 +22,9 @@ cp -r . "$work/formatted"
 "$bicep" format --pattern "$work/formatted/**/*.bicep*"
 diff -r -u --exclude=obj . "$work/formatted" || { echo "Format the templates: $bicep format --pattern 'infra/**/*.bicep*'" >&2; exit 1; }
 
+python3 cost/model.py | while read -r line; do
+  grep -qxF -- "$line" ../docs/cost.md || { echo "docs/cost.md does not say what infra/cost/model.py computes: $line" >&2; exit 1; }
+done
+
 python3 check.py "$work/compiled.json"
 echo "The templates compile and hold what they promise."

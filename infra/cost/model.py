@@ -46,8 +46,8 @@ class Deployment:
             "executions": executions,
             "GB-seconds": executions * MEMORY_GB * LEAST_SECONDS,
             "mails": reports * MAILS_UNIT + self.departments * MAILS_CYCLE,
-            "GB of logs": executions * LOG_KB_EXECUTION / 1e6,
-            "GB kept, a year": reports * UNIT_MB / 1000,
+            "MB of logs": executions * LOG_KB_EXECUTION / 1000,
+            "MB kept": reports * UNIT_MB,
         }
 
     def cost(self):
@@ -62,10 +62,10 @@ class Deployment:
             "storage, idle": DAYS * (
                 IDLE["table"] * PRICE["tableOperation"] + IDLE["queue"] * PRICE["queueOperation"] + (IDLE["blob"] + HOST_LOCKS) * PRICE["blobOperation"]),
             "storage, cycles": count["storage, cycles"] * PRICE["queueOperation"],  # as if all were of the dearest kind
-            "storage, kept": count["GB kept, a year"] * PRICE["storageGbMonth"] * MONTHS,
+            "storage, kept": count["MB kept"] / 1000 * PRICE["storageGbMonth"] * MONTHS,
             "executions": above(count["executions"], FREE["functionsExecutions"], PRICE["functionsExecution"]),
             "GB-seconds": above(count["GB-seconds"], FREE["functionsGbSeconds"], PRICE["functionsGbSecond"]),
-            "logs": above(count["GB of logs"], FREE["logGb"], PRICE["logGb"]),
+            "logs": above(count["MB of logs"] / 1000, FREE["logGb"], PRICE["logGb"]),
         }
 
 
