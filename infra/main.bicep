@@ -164,7 +164,7 @@ param roundWatch {
 @description('Days off (yyyy-MM-dd) on which no round is expected, besides Saturdays and Sundays.')
 param daysOff string[] = ['2026-11-24', '2027-11-24', '2028-11-24']
 
-@description('Storage transactions a day above which something polls or loops that should not. Idle it is about 37,000.')
+@description('Storage transactions a day above which something polls or loops that should not. Idle it is about 38,000.')
 param storageTransactionsLimit int = 100000
 
 @description('Budget of a month for the resource group, in the currency of the subscription.')
