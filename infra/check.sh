@@ -6,10 +6,13 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 version=$(sed -n 's|.*<BicepVersion>\(.*\)</BicepVersion>.*|\1|p' tools/tools.csproj)
-packages=$(dotnet nuget locals global-packages --list | sed 's/^[^:]*: *//')
-bicep="${packages%/}/azure.bicep.commandline.linux-x64/$version/tools/bicep"
+bicep="${NUGET_PACKAGES:-$HOME/.nuget/packages}/azure.bicep.commandline.linux-x64/$version/tools/bicep"
 [ -f "$bicep" ] || dotnet restore tools/tools.csproj -v quiet
 chmod +x "$bicep"
+
+cp -r . "$work/formatted"
+"$bicep" format --pattern "$work/formatted/**/*.bicep*" &
+formatting=$!
 
 # A warning counts as a mistake: the compiler says nothing when all is well.
 "$bicep" build-params main.bicepparam --stdout >"$work/compiled.json" 2>"$work/said" || true
@@ -18,8 +21,7 @@ if [ -s "$work/said" ]; then
   exit 1
 fi
 
-cp -r . "$work/formatted"
-"$bicep" format --pattern "$work/formatted/**/*.bicep*"
+wait "$formatting"
 diff -r -u --exclude=obj . "$work/formatted" || { echo "Format the templates: $bicep format --pattern 'infra/**/*.bicep*'" >&2; exit 1; }
 
 python3 cost/model.py | while read -r line; do

@@ -270,9 +270,20 @@ module app 'modules/function-app.bicep' = {
   }
 }
 
+module authentication 'modules/authentication.bicep' = if (!empty(authClientId)) {
+  scope: group
+  dependsOn: [app]
+  params: {
+    appName: appName
+    clientId: authClientId
+    tenantId: authTenantId
+  }
+}
+
 module settings 'modules/settings.bicep' = {
   scope: group
-  dependsOn: [app, vault]
+  // The product does not start where it is told of a sign-in that does not stand in front of it.
+  dependsOn: [app, vault, authentication]
   params: {
     appName: appName
     identityName: identityName
@@ -295,16 +306,6 @@ module settings 'modules/settings.bicep' = {
     imap: imap
     secretsInVault: secretsInVault
     signInByAppService: !empty(authClientId)
-  }
-}
-
-module authentication 'modules/authentication.bicep' = if (!empty(authClientId)) {
-  scope: group
-  dependsOn: [settings]
-  params: {
-    appName: appName
-    clientId: authClientId
-    tenantId: authTenantId
   }
 }
 
