@@ -48,7 +48,8 @@ public sealed class KhcnOptionsTests
     [InlineData("k")]
     [InlineData("kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk")]
     [InlineData("                                ")]
-    public async Task Start_WithAShortKey_IsStopped(string key)
+    [InlineData("@Microsoft.KeyVault(VaultName=kv-khcn;SecretName=operator-key)")]
+    public async Task Start_WithABadKey_IsStopped(string key)
     {
         var stopped = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(("Khcn:OperatorKey", key)));
 

@@ -28,6 +28,19 @@ internal static class ServeCommand
 
     private static async Task RunAsync(int port, string dataFolder, CancellationToken cancellationToken)
     {
+        try
+        {
+            await ServeAsync(port, dataFolder, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Asked to stop before it was up: no failure.
+            Console.WriteLine("Đã dừng khi đang khởi động.");
+        }
+    }
+
+    private static async Task ServeAsync(int port, string dataFolder, CancellationToken cancellationToken)
+    {
         await using var host = await LocalHostApp.StartAsync(
             new LocalHostOptions { Port = port, DataFolder = dataFolder, Say = Console.WriteLine },
             cancellationToken);

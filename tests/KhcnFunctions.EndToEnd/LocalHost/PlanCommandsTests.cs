@@ -36,6 +36,19 @@ public sealed class PlanCommandsTests : IAsyncLifetime
         Assert.DoesNotContain("chưa có số", publish.Said, StringComparison.Ordinal);
     }
 
+    /// <summary>Of both classes of settings; a service manager sees by the exit code that starting again is vain.</summary>
+    [Fact]
+    public async Task Start_WithWrongSettings_NamesEveryMistakeAndEnds()
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Khcn__PublicAddress"] = "khcn", ["Khcn__Mail__From"] = "nobody" };
+        await using var serve = ProgramRun.Start(_azurite.ConnectionString, settings, "--port", "0");
+
+        Assert.Equal(2, await serve.EndAsync());
+        Assert.Contains("Khcn:PublicAddress is 'khcn'", serve.Said, StringComparison.Ordinal);
+        Assert.Contains("Khcn:Mail:From is 'nobody'", serve.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", serve.Said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Publish_OfAWrongFile_NamesEveryMistakeAndPublishesNothing()
     {

@@ -13,12 +13,18 @@ internal sealed class ProgramRun : IAsyncDisposable
 
     private ProgramRun(Process process) => _process = process;
 
-    public static ProgramRun Start(string connectionString, params string[] arguments)
+    public static ProgramRun Start(string connectionString, params string[] arguments) =>
+        Start(connectionString, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    /// <param name="settings">Environment variables besides the storage.</param>
+    public static ProgramRun Start(string connectionString, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
         foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "KhcnFunctions.LocalHost.dll")))
             start.ArgumentList.Add(argument);
         start.Environment["AzureWebJobsStorage"] = connectionString;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         var run = new ProgramRun(new Process { StartInfo = start });
         run._process.OutputDataReceived += run.Note;
         run._process.ErrorDataReceived += run.Note;
