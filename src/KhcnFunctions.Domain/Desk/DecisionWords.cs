@@ -17,6 +17,7 @@ public static class DecisionWords
         Extend extend => $"Gia hạn đến hết ngày {DayText.Date(extend.LastDay)}",
         Exempt => "Miễn báo cáo",
         ReportedElsewhere => "Đơn vị báo đã gửi qua kênh khác",
+        SettleElsewhere { Form: EnteredReport.SettledForm } => "Đã nhận và nhập báo cáo gửi qua kênh khác",
         SettleElsewhere => "Đã kiểm tra: chưa nhận được qua kênh khác, tiếp tục nhắc",
         ConfirmLate => "Xác nhận gửi chậm",
         ReissueLink => "Cấp lại liên kết",

@@ -23,6 +23,9 @@ public sealed record EnteredReport(SubmissionChannel Channel, DateTimeOffset Rec
     /// <summary>Flag.</summary>
     public const string SignedField = "entered.signed";
 
+    /// <summary>In which form it settles that the unit said it went another way.</summary>
+    public const string SettledForm = "nhập báo cáo";
+
     private const int LongestFrom = 200;
 
     private static readonly string[] DayForms = ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd"];

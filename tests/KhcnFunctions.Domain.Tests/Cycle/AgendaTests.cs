@@ -37,6 +37,7 @@ public sealed class AgendaTests
         { "reminders on hold", "2026-12-03 08:00", new() { Round = "2026-11-25 08:00", Decisions = [new Hold(HoldScope.Reminders) { At = At("2026-11-25 09:00") }] }, "", "2026-12-10 08:00" },
         { "all on hold before the request", "2026-12-03 08:00", new() { Decisions = [new Hold(HoldScope.All) { At = At("2026-11-10 09:00") }] }, "", "2027-04-01 00:00" },
         { "dispatch on hold does not stop rounds", "2026-12-03 08:00", new() { Round = "2026-12-02 08:00", Decisions = [new Hold(HoldScope.Dispatch) { At = At("2026-11-25 09:00") }] }, "Round", null },
+        { "closed by HCTH", "2026-12-28 09:00", new() { Round = "2026-12-28 08:00", Decisions = [new CloseYear { At = At("2026-12-28 09:00") }] }, "Close", null },
         { "released after a hold", "2026-12-03 11:00", new() { Round = "2026-11-25 08:00", Decisions = [new Hold(HoldScope.All) { At = At("2026-11-25 09:00") }, new Release { At = At("2026-12-03 11:00") }] }, "Round", null },
         { "approved without number and day", "2026-12-15 09:00", Approved(), "", "2026-12-16 08:00" },
         { "approved, on the day of sending", "2026-12-21 08:00", Approved(round: "2026-12-21 08:00"), "", "2026-12-22 08:00" },

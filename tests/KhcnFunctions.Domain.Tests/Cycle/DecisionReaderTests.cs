@@ -30,6 +30,7 @@ public sealed class DecisionReaderTests
         ["withdraw"] = ("""{"decision":"op-0"}""", new Withdraw("op-0")),
         ["hold"] = ("""{"scope":"dispatch"}""", new Hold(HoldScope.Dispatch)),
         ["release"] = ("{}", new Release()),
+        ["closeYear"] = ("{}", new CloseYear()),
         ["deferList"] = ("""{"rung":"director","listDay":"2026-12-14"}""", new DeferList("director", new(2026, 12, 14))),
         ["deferReminder"] = ("""{"unit":"ttud","rung":"reminder-2","day":"2026-12-07"}""", new DeferReminder("ttud", "reminder-2", new(2026, 12, 7))),
         ["standIn"] = ("""{"person":"gd","by":"tran-cong-hoa","from":"2026-12-10","to":"2026-12-10"}""", new StandIn("gd", "tran-cong-hoa", new(2026, 12, 10), new(2026, 12, 10))),

@@ -82,6 +82,21 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
         ["DecideOnTask"] = HttpStatusCode.Forbidden,
         ["AskForExtension"] = HttpStatusCode.Forbidden,
         ["SendExtensionRequest"] = HttpStatusCode.Forbidden,
+        ["CycleWideDesk"] = HttpStatusCode.SeeOther,
+        ["DecideForCycle"] = HttpStatusCode.Forbidden,
+        ["CycleAudit"] = HttpStatusCode.SeeOther,
+        ["QuarantineDesk"] = HttpStatusCode.SeeOther,
+        ["QuarantinedMail"] = HttpStatusCode.SeeOther,
+        ["DecideOnMail"] = HttpStatusCode.Forbidden,
+        ["QuarantinedMailSource"] = HttpStatusCode.SeeOther,
+        ["QuarantinedMailFile"] = HttpStatusCode.SeeOther,
+        ["EnterReport"] = HttpStatusCode.SeeOther,
+        ["SaveEntered"] = HttpStatusCode.Forbidden,
+        ["EnteredFiles"] = HttpStatusCode.SeeOther,
+        ["AddEnteredFile"] = HttpStatusCode.Forbidden,
+        ["TakeOutEnteredFile"] = HttpStatusCode.Forbidden,
+        ["EnteredFile"] = HttpStatusCode.SeeOther,
+        ["FillEntered"] = HttpStatusCode.Forbidden,
     };
 
     private static readonly (string Header, string Value)[] Headers =

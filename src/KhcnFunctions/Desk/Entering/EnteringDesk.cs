@@ -68,7 +68,7 @@ public sealed class EnteringDesk(CycleViews views, DraftDesk drafts, SubmissionD
         At = work.Now,
         DecidedBy = work.Caller.Desk!,
         DecidedOn = view.Today,
-        Form = "nhập báo cáo",
+        Form = EnteredReport.SettledForm,
         Reason = $"Đã nhận báo cáo qua {EnteredReport.WordsOf(entered.Channel)} lúc {DayText.Moment(entered.ReceivedAt)}.",
     };
 }
