@@ -43,8 +43,8 @@ public static class KhcnServices
             .AddSingleton<UnitWorks>().AddSingleton<LastYears>().AddSingleton<DraftSending>().AddSingleton<LinkRenewal>();
         services.AddSingleton<ConsolidationInputs>().AddSingleton<DraftCompiler>().AddSingleton<SubmissionSlips>().AddSingleton<Desk.Approval.SignedCopyDesk>().AddSingleton<IssuePackages>().AddSingleton<ReportAttachments>();
         services.AddSingleton<DecisionDesk>();
-        services.AddSingleton<DeskRegister>().AddSingleton<DeskSessions>().AddSingleton<SessionCookie>().AddSingleton<DeskCallers>()
-            .AddSingleton<SignInTokens>().AddSingleton<SignInMail>();
+        services.AddDeskSignIn(configuration);
+        services.AddSingleton<DeskCallers>();
         services.AddInboundMail(configuration);
         services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<OwnForms>().AddSingleton<RateLimits>()
             .AddSingleton<HourlyCheck>().AddSingleton<Pages>().AddSingleton<ComponentHtml>();

@@ -56,6 +56,11 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
         ["AddSignedCopy"] = HttpStatusCode.Forbidden,
         ["UploadReport"] = HttpStatusCode.Forbidden,
         ["IssuedDocument"] = HttpStatusCode.NotFound,
+        // Closed where the settings do not open them.
+        ["StartOidcSignIn"] = HttpStatusCode.NotFound,
+        ["FinishOidcSignIn"] = HttpStatusCode.NotFound,
+        ["AppServiceSignIn"] = HttpStatusCode.NotFound,
+        ["EnterForDevelopment"] = HttpStatusCode.Forbidden,
     };
 
     private static readonly (string Header, string Value)[] Headers =
@@ -64,6 +69,7 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
         ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Cache-Control", "no-store"),
         ("Content-Language", "vi"),
     ];
