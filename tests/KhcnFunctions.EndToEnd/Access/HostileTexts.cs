@@ -8,17 +8,21 @@ internal static class HostileTexts
     /// <summary>What an injected element would carry.</summary>
     public const string Mark = "data-chen";
 
+    /// <summary>Short enough for a name in the register.</summary>
     /// <param name="name">Where it stands, so that a page that shows it can be told.</param>
-    public static string Of(string name) =>
-        $"[{name}]\"'></textarea></title></style></script><img src=x {Mark} onerror=window.__xss=1><script {Mark}>window.__xss=1</script><a href=javascript:window.__xss=1 {Mark}>";
+    public static string Of(string name) => $"[{name}]\"'><img src=x {Mark} onerror=window.__xss=1><script {Mark}>window.__xss=1</script>";
+
+    /// <summary>For what people write at length.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static string LongOf(string name) => $"{Of(name)}</textarea></title></style></script><a href=javascript:window.__xss=1 {Mark}>{{{{constructor}}}}<!--";
 
     /// <summary>The plan with such a text wherever somebody may write one.</summary>
     public static Plan In(Plan plan) => plan with
     {
-        Title = plan.Title + Of("plan"),
-        Agency = plan.Agency with { ShortName = plan.Agency.ShortName, Place = plan.Agency.Place + Of("place") },
-        Tasks = [.. plan.Tasks.Select(task => task with { Title = task.Title + Of("task") })],
-        ReportDistribution = [.. plan.ReportDistribution.Select(line => line with { Text = line.Text + Of("distribution") })],
+        Title = plan.Title + LongOf("plan"),
+        Agency = plan.Agency with { Name = plan.Agency.Name + Of("agency"), Place = plan.Agency.Place + Of("place") },
+        Tasks = [.. plan.Tasks.Select(task => task with { Title = task.Title + LongOf("task") })],
+        ReportDistribution = [.. plan.ReportDistribution.Select(line => line with { Text = line.Text + LongOf("distribution") })],
         Register = plan.Register with
         {
             Units =

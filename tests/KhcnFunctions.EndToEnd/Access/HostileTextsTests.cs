@@ -84,14 +84,14 @@ public sealed partial class HostileTextsTests(OfficeHost office, Chromium chromi
     {
         var cycle = await office.OpenAsync("2026-12-09 07:30", HostileTexts.In);
         await cycle.GoToAsync("2026-12-09 09:00");
-        await cycle.SubmitAsync("p-qlcncn", HostileTexts.Of("report"));
+        await cycle.SubmitAsync("p-qlcncn", HostileTexts.LongOf("report"));
         await cycle.GoToAsync("2026-12-10 09:00");
         var way = await ReportWay.OpenAsync(office.App, cycle);
-        using var edited = await way.PostAsync("cv-hcth", "phan/nhiem-vu-1", Fields(("du-thao", "1"), ("noi-dung", HostileTexts.Of("edit")), ("ly-do", HostileTexts.Of("reason"))));
+        using var edited = await way.PostAsync("cv-hcth", "phan/task." + cycle.Plan.Tasks[0].Id, Fields(("du-thao", "1"), ("noi-dung", HostileTexts.LongOf("edit")), ("ly-do", HostileTexts.LongOf("reason"))));
         var draft = FormattableString.Invariant($"{(await cycle.Table.LoadAsync(CancellationToken.None)).Drafts[^1].Number}");
-        using var noted = await way.PostAsync("cv-hcth", "theo-doi", Fields(("nhiem-vu", cycle.Plan.Tasks[0].Id), ("ly-do", HostileTexts.Of("note"))));
-        using var submitted = await way.PostAsync("cv-hcth", "trinh", Fields(("du-thao", draft), ("ly-do", HostileTexts.Of("submitted"))));
-        using var returned = await way.PostAsync("tp-hcth", "kiem-tra", Fields(("du-thao", draft), ("ket-qua", "hoan-thien"), ("ly-do", HostileTexts.Of("returned"))));
+        using var noted = await way.PostAsync("cv-hcth", "theo-doi", Fields(("nhiem-vu", cycle.Plan.Tasks[0].Id), ("ly-do", HostileTexts.LongOf("note"))));
+        using var submitted = await way.PostAsync("cv-hcth", "trinh", Fields(("du-thao", draft), ("ly-do", HostileTexts.LongOf("submitted"))));
+        using var returned = await way.PostAsync("tp-hcth", "kiem-tra", Fields(("du-thao", draft), ("ket-qua", "hoan-thien"), ("ly-do", HostileTexts.LongOf("returned"))));
         Assert.Equal([303, 303, 303, 303], new[] { edited, noted, submitted, returned }.Select(answer => (int)answer.StatusCode));
         return cycle;
     }

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using KhcnFunctions.Calendar;
-using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
 using KhcnFunctions.Desk.SignIn;
 using KhcnFunctions.EndToEnd.Desk;

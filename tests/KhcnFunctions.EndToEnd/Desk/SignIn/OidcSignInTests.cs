@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using KhcnFunctions.Desk.SignIn.Oidc;
 using KhcnFunctions.EndToEnd.Web;
 using KhcnFunctions.LocalHost;
-using KhcnFunctions.Plans;
 using KhcnFunctions.Web;
 using Microsoft.IdentityModel.Tokens;
 using Microsoft.Playwright;

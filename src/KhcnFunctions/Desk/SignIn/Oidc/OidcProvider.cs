@@ -96,7 +96,7 @@ public sealed class OidcProvider(IHttpClientFactory clients, IOptions<SignInOpti
     private bool IsOfNow(DateTime? notBefore, DateTime? expires)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        return expires is { } end && now < end + Skew && (notBefore is not { } start || now >= start - Skew);
+        return expires is { } end && now - Skew < end && (notBefore is not { } start || now + Skew >= start);
     }
 
     private async Task<string> AskForTokenAsync(OpenIdConnectConfiguration published, string code, OidcState state, CancellationToken ct)
