@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KhcnFunctions.Desk.SignIn;
 using KhcnFunctions.LocalHost.Azurite;
 using KhcnFunctions.LocalHost.Durable;
 using KhcnFunctions.LocalHost.Functions;
@@ -114,6 +115,7 @@ public sealed class LocalHostApp : IAsyncDisposable
         // The isolated worker reads JSON so, too.
         builder.Services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
         builder.Services.AddKhcn(builder.Configuration);
+        builder.Services.AddSingleton(SignInHost.Local);
         builder.Services.AddSingleton<LocalMailboxes>();
 
         var hostJson = HostJson.Read(builder.Configuration);
@@ -121,6 +123,7 @@ public sealed class LocalHostApp : IAsyncDisposable
         options.Services(builder.Services);
 
         var app = builder.Build();
+        app.UseWithoutForeignPrincipals();
         app.MapFunctions(options.Functions, hostJson.RoutePrefix);
         app.MapMailbox();
         return app;

@@ -47,8 +47,8 @@ public static class KhcnServices
         services.AddSingleton<DecisionDesk>().AddSingleton<PlanDraftRows>().AddSingleton<PlanDesk>().AddSingleton<RehearsalRows>().AddSingleton<RehearsedCycle>().AddSingleton<RehearsalActs>().AddSingleton<RehearsalDesk>();
         services.AddSingleton<Desk.Units.SubjectPosts>();
         services.AddSingleton<Desk.Board.AnswerSheets>().AddSingleton<Desk.Board.BoardReading>();
-        services.AddSingleton<DeskRegister>().AddSingleton<DeskSessions>().AddSingleton<SessionCookie>().AddSingleton<DeskCallers>()
-            .AddSingleton<SignInTokens>().AddSingleton<SignInMail>();
+        services.AddDeskSignIn(configuration);
+        services.AddSingleton<DeskCallers>();
         services.AddInboundMail(configuration);
         services.AddSingleton<Desk.Quarantined.QuarantineReader>().AddSingleton<Desk.Quarantined.QuarantineDesk>();
         services.AddSingleton<Desk.Entering.EnteringDesk>().AddSingleton<Desk.Entering.EnteringSheets>();

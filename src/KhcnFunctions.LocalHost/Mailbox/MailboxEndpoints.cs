@@ -1,4 +1,3 @@
-using System.Net;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -36,7 +35,7 @@ public static class MailboxEndpoints
         var result = await services.GetRequiredService<HttpPipeline>().RunPageAsync(
             context.Request,
             services.GetRequiredService<DurableTaskClient>(),
-            ct => StaysHere(services) && IsOfThisMachine(context) ? handle(context, services.GetRequiredService<LocalMailboxes>(), ct) : throw NotFound(),
+            ct => StaysHere(services) && context.Request.IsOfThisMachine() ? handle(context, services.GetRequiredService<LocalMailboxes>(), ct) : throw NotFound(),
             context.RequestAborted);
         await result.ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
     }
@@ -44,13 +43,6 @@ public static class MailboxEndpoints
     // Asked at each request: the settings are checked when the host starts, not while it is put together.
     private static bool StaysHere(IServiceProvider services) =>
         services.GetRequiredService<IOptions<MailOptions>>().Value.Transport is MailTransportKind.Mailbox;
-
-    // The name, too: a foreign page whose name was made to lead here must not read the mails; nor does a proxy on this machine pass.
-    private static bool IsOfThisMachine(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && (context.Request.Host.Host == "localhost" || (IPAddress.TryParse(context.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)))
-        && !context.Request.Headers.ContainsKey("X-Forwarded-For")
-        && !context.Request.Headers.ContainsKey("Forwarded");
 
     private static async Task<IActionResult> ListAsync(HttpContext context, LocalMailboxes mailboxes, CancellationToken ct) =>
         await PagesOf(context).ShowAsync<MailListPage, IReadOnlyList<LocalBox>>(new PageFrame("Hộp thư trên máy này"), await mailboxes.ListAsync(ct));

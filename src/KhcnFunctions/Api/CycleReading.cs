@@ -71,7 +71,7 @@ public sealed class CycleReading(HttpPipeline pipeline, CycleViews views)
         string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
         RunAsync(request, client, new(agency, plan, period), (view, _) => Task.FromResult(ApiAnswer.Of<IReadOnlyList<Decision>>(request, [.. view.Decisions.Of<Decision>()])), ct);
 
-    [Function("CycleAudit")]
+    [Function("CycleChanges")]
     [ApiOperation("What was changed in the cycle, oldest first", Answer = typeof(ApiPage<AuditLine>))]
     [ApiQuery("after", "The value 'next' of the part before")]
     [ApiQuery("limit", "At most 200; 100 where it is left out")]

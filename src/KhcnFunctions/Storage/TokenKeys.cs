@@ -16,13 +16,10 @@ public sealed class TokenKeys(StorageRealms realms)
     private const string BlobName = "token-key";
     private readonly ConcurrentDictionary<string, byte[]> _known = new(StringComparer.Ordinal);
 
-    public async Task<byte[]> SigningKeyAsync(CycleKey cycle, CancellationToken ct)
-    {
-        if (await FindAsync(cycle.Rehearsal, ct) is { } key)
-            return key;
-        await TryPutAsync(cycle, RandomNumberGenerator.GetBytes(KeyBytes), ct);
-        return await FindAsync(cycle.Rehearsal, ct) ?? throw new InvalidOperationException($"The key of {cycle} was written and is not there.");
-    }
+    public Task<byte[]> SigningKeyAsync(CycleKey cycle, CancellationToken ct) => SigningKeyAsync(cycle.Rehearsal, ct);
+
+    /// <summary>That of production, for what belongs to no cycle.</summary>
+    public Task<byte[]> SigningKeyAsync(CancellationToken ct) => SigningKeyAsync(rehearsal: null, ct);
 
     /// <summary>The key of a realm; null while it has none, so that no link of it can be genuine. Writes nothing.</summary>
     public async Task<byte[]?> FindAsync(string? rehearsal, CancellationToken ct)
@@ -43,11 +40,21 @@ public sealed class TokenKeys(StorageRealms realms)
 
     /// <summary>Gives a rehearsal a key of its own choice, so that the same seed gives the same links.</summary>
     /// <returns>False where the realm has a key already.</returns>
-    public async Task<bool> TryPutAsync(CycleKey cycle, byte[] key, CancellationToken ct)
+    public Task<bool> TryPutAsync(CycleKey cycle, byte[] key, CancellationToken ct) => TryPutAsync(cycle.Rehearsal, key, ct);
+
+    private async Task<byte[]> SigningKeyAsync(string? rehearsal, CancellationToken ct)
+    {
+        if (await FindAsync(rehearsal, ct) is { } key)
+            return key;
+        await TryPutAsync(rehearsal, RandomNumberGenerator.GetBytes(KeyBytes), ct);
+        return await FindAsync(rehearsal, ct) ?? throw new InvalidOperationException($"The key of {rehearsal ?? "production"} was written and is not there.");
+    }
+
+    private async Task<bool> TryPutAsync(string? rehearsal, byte[] key, CancellationToken ct)
     {
         try
         {
-            await realms.For(cycle).Keys.GetBlobClient(BlobName).UploadAsync(
+            await realms.For(rehearsal).Keys.GetBlobClient(BlobName).UploadAsync(
                 new BinaryData(key), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, ct);
             return true;
         }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace KhcnFunctions.Web;
 
@@ -14,7 +15,7 @@ namespace KhcnFunctions.Web;
 /// What every HTTP function passes through, in both hosts: headers, rights, one form of errors. A function names who
 /// may call it; its own code runs only for such a caller. Programs are told of errors as problem+json, people by a page.
 /// </summary>
-public sealed partial class HttpPipeline(CallerFinder callers, DeskCallers desk, OwnForms ownForms, Pages pages, HourlyCheck hourly, ILogger<HttpPipeline> log)
+public sealed partial class HttpPipeline(CallerFinder callers, DeskCallers desk, OwnForms ownForms, Pages pages, HourlyCheck hourly, IOptions<KhcnOptions> options, ILogger<HttpPipeline> log)
 {
     public Task<IActionResult> RunAsync(
         HttpRequest request, DurableTaskClient client, Func<CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
@@ -118,7 +119,7 @@ public sealed partial class HttpPipeline(CallerFinder callers, DeskCallers desk,
     /// <summary>For a mail provider, which tries again on 503 and on nothing else: 200 where it was taken in, 503 for whatever else happens.</summary>
     internal async Task<IActionResult> RunInboundAsync(HttpRequest request, DurableTaskClient client, Func<CancellationToken, Task<bool>> handle, CancellationToken ct)
     {
-        PageHeaders.Set(request.HttpContext.Response.Headers);
+        PageHeaders.Set(request.HttpContext.Response.Headers, request.IsSecure(options.Value));
         hourly.Trigger(client);
         try
         {
@@ -138,7 +139,7 @@ public sealed partial class HttpPipeline(CallerFinder callers, DeskCallers desk,
     private async Task<IActionResult> AnswerAsync(
         HttpRequest request, DurableTaskClient client, Func<Task<IActionResult>> handle, Func<Problem, Task<IActionResult>> tell, CancellationToken ct)
     {
-        PageHeaders.Set(request.HttpContext.Response.Headers);
+        PageHeaders.Set(request.HttpContext.Response.Headers, request.IsSecure(options.Value));
         hourly.Trigger(client);
         try
         {

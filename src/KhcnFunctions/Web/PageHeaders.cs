@@ -6,15 +6,25 @@ namespace KhcnFunctions.Web;
 internal static class PageHeaders
 {
     private static readonly string Policy =
-        $"default-src 'none'; style-src {PageStyle.Source}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src {PageStyle.Source}; img-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-    public static void Set(IHeaderDictionary headers)
+    /// <summary>What no page of ours ever asks of a browser, so that what might get into one can't either.</summary>
+    private const string Permissions =
+        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+    /// <param name="secure">The browser comes by HTTPS, and from then on is to come so alone, for a year.</param>
+    public static void Set(IHeaderDictionary headers, bool secure)
     {
+        if (secure)
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers.ContentSecurityPolicy = Policy;
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = Permissions;
         headers.CacheControl = "no-store";
         headers.ContentLanguage = "vi";
     }
@@ -33,7 +43,7 @@ internal static class PageHeaders
     }
 
     /// <summary>A file that somebody sent: only ever saved, never shown from our origin.</summary>
-    public static void OnlyForSaving(IHeaderDictionary headers) => headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+    public static void OnlyForSaving(IHeaderDictionary headers) => headers.ContentSecurityPolicy = "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The page may hold a frame of our own origin.</summary>
     public static void AllowOwnFrame(IHeaderDictionary headers) => headers.ContentSecurityPolicy = Policy + "; frame-src 'self'";
@@ -42,6 +52,6 @@ internal static class PageHeaders
     public static void Sandbox(IHeaderDictionary headers)
     {
         headers.XFrameOptions = "SAMEORIGIN";
-        headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+        headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
     }
 }

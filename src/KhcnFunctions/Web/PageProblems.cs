@@ -41,6 +41,7 @@ internal static class PageProblems
     public static IReadOnlyList<WayOn> WaysOn(Problem problem) => problem.Type switch
     {
         "sign-in-link" => [new(DeskPath.SignIn, "Nhận đường liên kết mới"), new(DeskPath.Home, "Mở Bàn làm việc")],
+        "sign-in-elsewhere" or "not-registered" => [new(DeskPath.SignIn, "Đăng nhập lại")],
         "signed-out" => [new(DeskPath.SignIn, "Đăng nhập ở thẻ khác") { Beside = true }],
         "no-cycle" or "no-right" or "other-user" => [new(DeskPath.Home, "Mở Bàn làm việc")],
         _ => problem.Type.StartsWith("token-", StringComparison.Ordinal)

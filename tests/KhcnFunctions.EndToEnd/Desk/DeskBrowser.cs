@@ -27,7 +27,8 @@ internal sealed class DeskBrowser(HttpClient http, string client)
         var answer = await http.SendAsync(request);
         if (answer.Headers.TryGetValues("Set-Cookie", out var cookies))
         {
-            var set = cookies.Single();
+            // One may go as another comes; that which comes is kept.
+            var set = cookies.LastOrDefault(cookie => !cookie.Contains("=;", StringComparison.Ordinal)) ?? cookies.First();
             var pair = set[..set.IndexOf(';', StringComparison.Ordinal)];
             Cookie = pair.EndsWith('=') ? null : pair;
         }

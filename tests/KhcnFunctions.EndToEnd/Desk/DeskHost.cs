@@ -38,8 +38,13 @@ public sealed class DeskHost(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     /// <summary>Another host on the same storage, which serves the probes, too.</summary>
-    public Task<LocalHostApp> StartAsync(params (string Name, string Value)[] settings) => azurite.StartHostAsync(options => options with
+    public Task<LocalHostApp> StartAsync(params (string Name, string Value)[] settings) => StartAsync(port: 0, settings);
+
+    /// <inheritdoc cref="StartAsync(ValueTuple{string, string}[])"/>
+    /// <param name="with">Services that replace the host's own.</param>
+    internal Task<LocalHostApp> StartAsync(int port, (string Name, string Value)[] settings, Action<IServiceCollection>? with = null) => azurite.StartHostAsync(options => options with
     {
+        Port = port,
         ConnectionString = _account,
         RunEngine = false,
         Functions = FunctionCatalog.Of([.. typeof(KhcnServices).Assembly.GetTypes(), typeof(DeskProbe)]),
@@ -47,7 +52,11 @@ public sealed class DeskHost(AzuriteFixture azurite) : IAsyncLifetime
             .Append(("Khcn:TrialClocks", "true"))
             .Append(("Khcn:HourlyCheck", "false"))
             .ToDictionary(setting => setting.Item1, string? (setting) => setting.Item2, StringComparer.Ordinal),
-        Services = services => services.AddSingleton<TimeProvider>(_time),
+        Services = services =>
+        {
+            services.AddSingleton<TimeProvider>(_time);
+            with?.Invoke(services);
+        },
     });
 
     public T Service<T>()

@@ -97,6 +97,11 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
         ["TakeOutEnteredFile"] = HttpStatusCode.Forbidden,
         ["EnteredFile"] = HttpStatusCode.SeeOther,
         ["FillEntered"] = HttpStatusCode.Forbidden,
+        // Closed where the settings do not open them.
+        ["StartOidcSignIn"] = HttpStatusCode.NotFound,
+        ["FinishOidcSignIn"] = HttpStatusCode.NotFound,
+        ["AppServiceSignIn"] = HttpStatusCode.NotFound,
+        ["EnterForDevelopment"] = HttpStatusCode.Forbidden,
     };
 
     private static readonly (string Header, string Value)[] Headers =
@@ -105,6 +110,7 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
         ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Cache-Control", "no-store"),
         ("Content-Language", "vi"),
     ];
@@ -145,12 +151,30 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
         Assert.Contains("header X-Content-Type-Options is missing", faults);
     }
 
+    /// <summary>Whatever a browser asks for there, it learns to come by HTTPS alone; on plain HTTP nothing says so.</summary>
+    [Fact]
+    public async Task Function_BehindHttps_AsksForHttpsAlone()
+    {
+        var (host, http) = await StartAsync(options => options with { Settings = new Dictionary<string, string?>(options.Settings, StringComparer.Ordinal) { ["Khcn:PublicAddress"] = "https://baocao.sokhcn.example" } });
+        using var client = http;
+        await using var app = host;
+
+        foreach (var function in FunctionsMetadata.Http)
+        {
+            using var secure = await http.SendAsync(RequestFor(function));
+            using var plain = await _http.SendAsync(RequestFor(function));
+            Assert.True(secure.Headers.TryGetValues("Strict-Transport-Security", out var policy), function.Name);
+            Assert.Equal("max-age=31536000; includeSubDomains", policy!.Single());
+            Assert.False(plain.Headers.Contains("Strict-Transport-Security"), function.Name);
+        }
+    }
+
     [Fact]
     public void Pages_AllExist() => Assert.Subset(FunctionsMetadata.Http.Select(function => function.Name).ToHashSet(StringComparer.Ordinal), Pages.Keys.ToHashSet(StringComparer.Ordinal));
 
     private static async Task<List<string>> FaultsAsync(HttpClient http, FunctionEntry function, string? authorization)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(function.Method.Split(' ')[0]), "/" + Place().Replace(function.Route ?? function.Name, SampleOf));
+        using var request = RequestFor(function);
         request.Headers.TryAddWithoutValidation("Authorization", authorization);
         using var response = await http.SendAsync(request);
 
@@ -159,6 +183,8 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
             .Select(header => $"header {header.Header} is missing").ToList();
         if (function.Name is "AskForLink" or "AskToSignIn")
             faults.Remove("header Referrer-Policy is missing");
+        if (!response.Headers.TryGetValues("Permissions-Policy", out var permissions) || !permissions.Single().Contains("camera=()", StringComparison.Ordinal))
+            faults.Add("header Permissions-Policy is missing");
         if (!response.Headers.TryGetValues("Content-Security-Policy", out var policy) || !policy.Single().StartsWith("default-src 'none'", StringComparison.Ordinal))
             faults.Add("header Content-Security-Policy is missing");
         // The settings of these tests have no key for events, and without it their address is one that is not served.
@@ -175,6 +201,9 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
             return faults;
         return [.. faults, $"status {(int)response.StatusCode}"];
     }
+
+    private static HttpRequestMessage RequestFor(FunctionEntry function) =>
+        new(new HttpMethod(function.Method.Split(' ')[0]), "/" + Place().Replace(function.Route ?? function.Name, SampleOf));
 
     private static bool IsRefusal(HttpResponseMessage response) =>
         response.StatusCode == HttpStatusCode.Unauthorized

@@ -66,6 +66,8 @@ internal static class ReportSteps
         ["theo-doi"] = new(DeskRight.Draft, step => step.Own(new NoteTask(TaskOf(step)))),
     };
 
+    public static IEnumerable<string> Names => Rules.Keys;
+
     public static ReportStepRule? Find(string name) => Rules.GetValueOrDefault(name);
 
     /// <summary>Decisions after which the cycle compiles at once, as after a late report.</summary>

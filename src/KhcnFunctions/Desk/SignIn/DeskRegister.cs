@@ -18,7 +18,10 @@ public sealed class DeskRegister(PlanStore plans, TimeProvider time)
 
     /// <summary>All to whom the address belongs, in all plans; the same look-ups for every address.</summary>
     /// <param name="address">As <see cref="Secret.HashOfAddress"/> gives it.</param>
-    internal async Task<IReadOnlyList<DeskHolder>> FindAsync(string address, CancellationToken ct)
+    internal Task<IReadOnlyList<DeskHolder>> FindAsync(string address, CancellationToken ct) => FindAsync(user => Secret.HashOfAddress(user.Email) == address, ct);
+
+    /// <inheritdoc cref="FindAsync(string, CancellationToken)"/>
+    internal async Task<IReadOnlyList<DeskHolder>> FindAsync(Func<DeskUser, bool> isMeant, CancellationToken ct)
     {
         try
         {
@@ -27,7 +30,7 @@ public sealed class DeskRegister(PlanStore plans, TimeProvider time)
             [
                 .. from entry in current
                    from user in DeskUser.Of(entry.Plan, Today)
-                   where Secret.HashOfAddress(user.Email) == address
+                   where isMeant(user)
                    select new DeskHolder(user, entry.Plan),
             ];
         }

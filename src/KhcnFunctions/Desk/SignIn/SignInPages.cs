@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 
 namespace KhcnFunctions.Desk.SignIn;
 
@@ -15,9 +14,9 @@ namespace KhcnFunctions.Desk.SignIn;
 /// Signing in by a link that is mailed to a registered address. The answer is the same for everybody, in words and in time.
 /// Opening the link signs nobody in, since scanners of mail open links; the button on its page does.
 /// </summary>
-public sealed partial class SignInPages(
-    HttpPipeline pipeline, Pages pages, DeskRegister register, SignInTokens tokens, SignInMail mail, DeskSessions sessions, SessionCookie cookie, RateLimits limits,
-    TimeProvider time, ILogger<SignInPages> log)
+public sealed class SignInPages(
+    HttpPipeline pipeline, Pages pages, DeskRegister register, SignInTokens tokens, SignInMail mail, DeskEntry entry, SignInWays ways, DeskSessions sessions, SessionCookie cookie,
+    RateLimits limits, TimeProvider time)
 {
     /// <summary>Requests from one client address in an hour.</summary>
     public const int MostRequests = 20;
@@ -33,10 +32,10 @@ public sealed partial class SignInPages(
     public Task<IActionResult> AskAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client, CancellationToken ct) =>
-        pipeline.RunPageAsync(request, client, _ => ShowAsync(
+        pipeline.RunPageAsync(request, client, stop => ShowAsync(
             request,
             new SignInRequest(null, DeskPath.Read(request.Query[DeskPath.Field])) { SignedOut = request.Query.ContainsKey(SignedOutMark) },
-            StatusCodes.Status200OK), ct);
+            StatusCodes.Status200OK, stop), ct);
 
     [Function("SendSignInLink")]
     public Task<IActionResult> SendAsync(
@@ -47,7 +46,7 @@ public sealed partial class SignInPages(
             var form = await RequestBody.ReadFormAsync(request, LargestForm, stop);
             var asked = new SignInRequest(form.GetValueOrDefault("email", "").Trim(), DeskPath.Read(form.GetValueOrDefault(DeskPath.Field)));
             if (!EmailSyntax.IsValid(asked.Email!))
-                return await ShowAsync(request, asked with { Mistake = "đề nghị ghi đúng một địa chỉ thư điện tử" }, StatusCodes.Status422UnprocessableEntity);
+                return await ShowAsync(request, asked with { Mistake = "đề nghị ghi đúng một địa chỉ thư điện tử" }, StatusCodes.Status422UnprocessableEntity, stop);
             var wait = Task.Delay(AnswerAfter, time, stop);
             if (!await limits.TryCountAsync("sign-in", ClientAddress.Of(request), MostRequests, stop))
                 throw RateWindow.TooOften();
@@ -56,7 +55,7 @@ public sealed partial class SignInPages(
             if (await register.FindAsync(address, stop) is { Count: > 0 } holders)
                 _ = Task.Run(() => mail.SendAsync(address, holders, asked.Path), CancellationToken.None);
             await wait;
-            return await ShowAsync(request, asked with { Sent = true }, StatusCodes.Status200OK);
+            return await ShowAsync(request, asked with { Sent = true }, StatusCodes.Status200OK, stop);
         }, ct);
 
     [Function("OpenSignInLink")]
@@ -82,10 +81,7 @@ public sealed partial class SignInPages(
                 return await ConfirmAsync(request, new SignInChoice(token, holders) { Mistake = "đề nghị chọn một người" }, StatusCodes.Status422UnprocessableEntity);
             if (!await tokens.TryUseAsync(found, stop))
                 throw NoLonger();
-            await sessions.EndAsync(cookie.KeptBy(request), stop);
-            cookie.Keep(request, await sessions.OpenAsync(user, stop));
-            LogSignedIn(user.Id, user.Agency, user.Plan);
-            return request.SeeOther(found.Path ?? DeskPath.Home);
+            return await entry.EnterAsync(request, user, found.Path, "link", stop);
         }, ct);
 
     [Function("SignOut")]
@@ -105,14 +101,18 @@ public sealed partial class SignInPages(
         "Đường liên kết đăng nhập chỉ dùng được một lần, trong 15 phút từ khi được gửi. Đề nghị nhận đường liên kết mới; nếu vừa đăng nhập ở trình duyệt này thì mở Bàn làm việc.");
 
     private async Task<(SignInToken Token, IReadOnlyList<DeskHolder> Holders)> FindAsync(string token, CancellationToken ct) =>
-        await tokens.FindAsync(token, ct) is { } found && await register.FindAsync(found.Address, ct) is { Count: > 0 } holders
+        await tokens.FindAsync(token, ct) is { } found && await HoldersAsync(found, ct) is { Count: > 0 } holders
             ? (found, holders)
             : throw NoLonger();
 
-    private Task<IActionResult> ShowAsync(HttpRequest request, SignInRequest model, int status)
+    private Task<IReadOnlyList<DeskHolder>> HoldersAsync(SignInToken token, CancellationToken ct) => token.Address is { } address
+        ? register.FindAsync(address, ct)
+        : register.FindAsync(user => token.People.Contains(SignInChoice.ValueOf(user), StringComparer.Ordinal), ct);
+
+    private async Task<IActionResult> ShowAsync(HttpRequest request, SignInRequest model, int status, CancellationToken ct)
     {
         PageHeaders.AllowForms(request.HttpContext.Response.Headers);
-        return pages.ShowAsync<SignInPage, SignInRequest>(new PageFrame("Đăng nhập Bàn làm việc"), model, status);
+        return await pages.ShowAsync<SignInPage, SignInRequest>(new PageFrame("Đăng nhập Bàn làm việc"), model with { Ways = await ways.OfferedToAsync(request, ct) }, status);
     }
 
     private Task<IActionResult> ConfirmAsync(HttpRequest request, SignInChoice model, int status)
@@ -122,7 +122,4 @@ public sealed partial class SignInPages(
         var context = new LetterContext(model.Holders[0].Plan, VietnamTime.Day(now).Year, now, Rehearsal: false);
         return pages.ShowAsync<SignInConfirmPage, SignInChoice>(PageFrame.Of(context, "Đăng nhập Bàn làm việc"), model, status);
     }
-
-    [LoggerMessage(LogLevel.Information, "{Person} signed in to the desk of {Agency}/{Plan}")]
-    private partial void LogSignedIn(string person, string agency, string plan);
 }

@@ -10,6 +10,9 @@ public sealed record SignInRequest(string? Email, string? Path)
 
     public bool Sent { get; init; }
 
+    /// <summary>What may be chosen instead of the mail.</summary>
+    public OfferedWays Ways { get; init; } = OfferedWays.None;
+
     /// <summary>They have just signed out.</summary>
     public bool SignedOut { get; init; }
 }

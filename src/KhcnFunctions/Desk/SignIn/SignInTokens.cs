@@ -5,12 +5,16 @@ using KhcnFunctions.Storage;
 namespace KhcnFunctions.Desk.SignIn;
 
 /// <summary>What a sign-in link stands for.</summary>
-/// <param name="Address">Whose it is: the hash of the address that it was mailed to.</param>
+/// <param name="Address">Whose it is: the hash of the address that it was mailed to; null where <paramref name="People"/> says it.</param>
+/// <param name="People">Those who were proven otherwise, by <see cref="SignInChoice.ValueOf"/>; empty where the address says it.</param>
 /// <param name="Path">Where its reader wanted to go; null for the desk itself.</param>
 /// <param name="ETag">Of its row: whoever uses it first takes the row away.</param>
-internal sealed record SignInToken(string Key, string Address, string? Path, ETag ETag);
+internal sealed record SignInToken(string Key, string? Address, IReadOnlyList<string> People, string? Path, ETag ETag);
 
-/// <summary>The single-use tokens of sign-in links: a row each, under the token's hash. Partition <c>signin</c> of the table Cycle; in real time.</summary>
+/// <summary>
+/// The single-use tokens of sign-in links: a row each, under the token's hash; and the states of other ways that were used, which
+/// count once, too. Partition <c>signin</c> of the table Cycle; in real time.
+/// </summary>
 public sealed class SignInTokens(StorageRealms realms, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
@@ -20,12 +24,27 @@ public sealed class SignInTokens(StorageRealms realms, TimeProvider time)
     private TableClient Table => realms.Production.Cycles;
 
     /// <returns>The token, for the mail alone.</returns>
-    internal async Task<(string Token, DateTimeOffset Expires)> IssueAsync(string address, string? path, CancellationToken ct)
+    internal Task<(string Token, DateTimeOffset Expires)> IssueAsync(string address, string? path, CancellationToken ct) => IssueAsync(address, null, path, ct);
+
+    /// <summary>For people who were proven otherwise, to choose as whom.</summary>
+    /// <returns>The token, for their browser alone.</returns>
+    internal Task<(string Token, DateTimeOffset Expires)> IssueAsync(IReadOnlyList<string> people, string? path, CancellationToken ct) =>
+        IssueAsync(null, string.Join('\n', people), path, ct);
+
+    /// <summary>Notes that a state of another way was used.</summary>
+    /// <returns>False where it was used before. After an answer that was lost it is used, too.</returns>
+    internal async Task<bool> TryUseStateAsync(string state, DateTimeOffset expires, CancellationToken ct)
     {
-        var (token, expires) = (Secret.New(), time.GetUtcNow() + Lifetime);
-        await Table.AddEntityAsync(
-            new TableEntity(Partition, Secret.HashOf(token)) { ["Schema"] = 1, ["Address"] = address, ["Path"] = path, ["Expires"] = expires }, ct);
-        return (token, expires);
+        try
+        {
+            // Under a key that no token has.
+            await Table.AddEntityAsync(new TableEntity(Partition, "state|" + Secret.HashOf(state)) { ["Schema"] = 1, ["Expires"] = expires }, ct);
+            return true;
+        }
+        catch (RequestFailedException there) when (there.Status == 409)
+        {
+            return false;
+        }
     }
 
     /// <summary>Null where the token is not ours, was used, or has expired.</summary>
@@ -35,7 +54,7 @@ public sealed class SignInTokens(StorageRealms realms, TimeProvider time)
             return null;
         var row = await Table.GetEntityIfExistsAsync<TableEntity>(Partition, Secret.HashOf(token!), cancellationToken: ct);
         return row is { HasValue: true, Value: { } entity } && !HasExpired(entity, time.GetUtcNow())
-            ? new(entity.RowKey, entity.GetString("Address"), entity.GetString("Path"), entity.ETag)
+            ? new(entity.RowKey, entity.GetString("Address"), entity.GetString("People")?.Split('\n') ?? [], entity.GetString("Path"), entity.ETag)
             : null;
     }
 
@@ -62,6 +81,14 @@ public sealed class SignInTokens(StorageRealms realms, TimeProvider time)
             if (HasExpired(row, now))
                 await Table.DeleteEntityAsync(Partition, row.RowKey, ETag.All, ct);
         }
+    }
+
+    private async Task<(string Token, DateTimeOffset Expires)> IssueAsync(string? address, string? people, string? path, CancellationToken ct)
+    {
+        var (token, expires) = (Secret.New(), time.GetUtcNow() + Lifetime);
+        await Table.AddEntityAsync(
+            new TableEntity(Partition, Secret.HashOf(token)) { ["Schema"] = 1, ["Address"] = address, ["People"] = people, ["Path"] = path, ["Expires"] = expires }, ct);
+        return (token, expires);
     }
 
     private static bool HasExpired(TableEntity row, DateTimeOffset now) => now >= (row.GetDateTimeOffset("Expires") ?? default);
