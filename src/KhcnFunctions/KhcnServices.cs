@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
+using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Desk.SignIn;
 using KhcnFunctions.Dispatch;
 using KhcnFunctions.Escalation;
@@ -42,7 +43,7 @@ public static class KhcnServices
             .AddSingleton<VersionReader>().AddSingleton<ReportFiles>().AddSingleton<DraftDesk>()
             .AddSingleton<UnitWorks>().AddSingleton<LastYears>().AddSingleton<DraftSending>().AddSingleton<LinkRenewal>();
         services.AddSingleton<ConsolidationInputs>().AddSingleton<DraftCompiler>().AddSingleton<SubmissionSlips>().AddSingleton<Desk.Approval.SignedCopyDesk>().AddSingleton<IssuePackages>().AddSingleton<ReportAttachments>();
-        services.AddSingleton<DecisionDesk>();
+        services.AddSingleton<DecisionDesk>().AddLeaders();
         services.AddSingleton<DeskRegister>().AddSingleton<DeskSessions>().AddSingleton<SessionCookie>().AddSingleton<DeskCallers>()
             .AddSingleton<SignInTokens>().AddSingleton<SignInMail>();
         services.AddInboundMail(configuration);

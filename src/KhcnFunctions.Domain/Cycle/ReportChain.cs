@@ -133,7 +133,8 @@ public sealed class ReportChain(Plan plan, CycleDecisions decisions, IReadOnlyLi
         _ => decision,
     };
 
-    private int AttemptAt(int draft) => 1 + decisions.Of<Reopen>().Count(reopened => reopened.Draft == draft);
+    /// <summary>Which attempt to approve the draft is due: 2 and more after an approval of it was voided.</summary>
+    public int AttemptAt(int draft) => 1 + decisions.Of<Reopen>().Count(reopened => reopened.Draft == draft);
 
     private static Draft? Standing(CycleDecisions decisions, IReadOnlyList<Draft> drafts)
     {

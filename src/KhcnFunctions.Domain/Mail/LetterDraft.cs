@@ -1,3 +1,4 @@
+using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.Mail;
@@ -50,6 +51,11 @@ internal sealed class LetterDraft(LetterContext context)
         _blocks.Add(new LetterLink(HeaderLine.Of(words), uri.AbsoluteUri));
         return this;
     }
+
+    /// <summary>A leader's own signed link, with what has to be known of it.</summary>
+    public LetterDraft Answer(string words, string? address) => address is null
+        ? this
+        : Link($"{words} (liên kết dành riêng cho đồng chí, dùng được trong {LeaderLink.Days} ngày; kính đề nghị không chuyển tiếp)", address);
 
     public Letter ToUnit(Unit unit, string subject) => context.IsOffice(unit)
         ? ToOffice(subject) with { Caution = Wording.StateSecrets }

@@ -202,8 +202,8 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
     }
 
     private Letter ToDirector(bool overdue) => overdue
-        ? Letters.ApprovalOverdueToDirector(_context, DirectorOrOffice(), FactsOf(view.Draft!), view.Ladder.DispatchDay)
-        : Letters.ApprovalReminderToDirector(_context, DirectorOrOffice(), FactsOf(view.Draft!), view.Ladder.DispatchDay, DaysToDispatch());
+        ? Letters.ApprovalOverdueToDirector(_context, DirectorOrOffice(), FactsOf(view.Draft!), view.Ladder.DispatchDay, _report.ToSign(DirectorOrOffice()))
+        : Letters.ApprovalReminderToDirector(_context, DirectorOrOffice(), FactsOf(view.Draft!), view.Ladder.DispatchDay, DaysToDispatch(), _report.ToSign(DirectorOrOffice()));
 
     private int DaysToDispatch() => view.Calendar.CountWorkingDays(view.Today, view.Ladder.DispatchDay);
 

@@ -137,7 +137,7 @@ public static class SampleCycle
         yield return ("approval request", Letters.ApprovalRequest(At(10), Draft with { Draft = 1 }, new(2026, 12, 21), isAttached: true));
         yield return ("approval request again", Letters.ApprovalRequest(At(14), Draft, new(2026, 12, 21), isAttached: false));
         yield return ("approval reminder to office", Letters.ApprovalReminderToOffice(At(16), Draft, new(2026, 12, 21), 4));
-        yield return ("approval reminder to director", Letters.ApprovalReminderToDirector(At(18), new(Director), Draft, new(2026, 12, 21), 2));
+        yield return ("approval reminder to director", Letters.ApprovalReminderToDirector(At(18), new(Director), Draft, new(2026, 12, 21), 2, Link));
         yield return ("approval reminder on the day", Letters.ApprovalReminderToDirector(At(21), new(Director), Draft, new(2026, 12, 21), 1));
         yield return ("approval overdue to office", Letters.ApprovalOverdueToOffice(At(22), Draft, new(2026, 12, 21)));
         yield return ("approval overdue to director", Letters.ApprovalOverdueToDirector(At(22), new(Hoa, Director), Draft, new(2026, 12, 21)));
@@ -146,9 +146,9 @@ public static class SampleCycle
         yield return ("approval request besides", Letters.ApprovalRequest(At(14), Draft, new(2026, 12, 21), isAttached: true, besides: 1));
         yield return ("check requested", Letters.CheckRequested(At(15), Draft with { Link = Link }, "Nguyễn Thị Bình", "Trình kiểm tra dự thảo."));
         yield return ("draft returned", Letters.DraftReturned(At(15), Draft, "Bổ sung số liệu nhiệm vụ 1."));
-        yield return ("opinion requested", Letters.OpinionRequested(At(16), Draft with { Link = Link }, new(Hoa), [Task1, Task4], Director, new(2026, 12, 21)));
+        yield return ("opinion requested", Letters.OpinionRequested(At(16), Draft with { Link = Link }, new(Hoa), [Task1, Task4], Director, new(2026, 12, 21), Link));
         yield return ("opinion requested of a stand-in", Letters.OpinionRequested(At(16), Draft, new(Hieu, Hoa), [Task1], null, new(2026, 12, 21)));
-        yield return ("signature requested", Letters.SignatureRequested(At(16), Draft with { Link = Link }, new(Director), [Hoa, Hieu], new(2026, 12, 21)));
+        yield return ("signature requested", Letters.SignatureRequested(At(16), Draft with { Link = Link }, new(Director), [Hoa, Hieu], new(2026, 12, 21), Link));
         yield return ("opinion given", Letters.OpinionGiven(At(17), Draft, Hoa, new KhcnFunctions.Cycle.Opine(2, KhcnFunctions.Cycle.Stance.Remarks) { DecidedOn = new(2026, 12, 17), Form = "qua điện thoại", Reason = "Bổ sung kết quả nhiệm vụ 4." }));
         yield return ("number requested", Letters.NumberRequested(At(18), Draft with { Link = Link }, Decision));
         KhcnFunctions.Dispatch.IssueTask[] tasks = [new("ubnd-tinh", Province.Name, Channel.DocumentSystem, null, null), new("so-tai-chinh", Finance.Name, Channel.Paper, null, null)];

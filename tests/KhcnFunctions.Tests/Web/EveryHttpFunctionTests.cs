@@ -56,6 +56,10 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
         ["AddSignedCopy"] = HttpStatusCode.Forbidden,
         ["UploadReport"] = HttpStatusCode.Forbidden,
         ["IssuedDocument"] = HttpStatusCode.NotFound,
+        ["OpenLeaderLink"] = HttpStatusCode.NotFound,
+        ["AskLeader"] = HttpStatusCode.Forbidden,
+        ["AnswerAsLeader"] = HttpStatusCode.Forbidden,
+        ["LeaderDocument"] = HttpStatusCode.Forbidden,
     };
 
     private static readonly (string Header, string Value)[] Headers =
