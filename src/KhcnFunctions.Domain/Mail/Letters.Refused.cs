@@ -71,6 +71,7 @@ public static partial class Letters
         NoticeKind.AwaitingHead => "báo cáo chờ Trưởng đơn vị duyệt",
         NoticeKind.HeadApproval => "đề nghị Trưởng đơn vị duyệt",
         NoticeKind.HeadReturned => "đề nghị hoàn thiện",
+        NoticeKind.Digest => "tình hình báo cáo trong tuần",
         _ => "thư không gửi được",
     };
 }

@@ -55,6 +55,7 @@ internal sealed class RehearsalProgress(StorageRealms realms, CycleKey cycle, Ac
         NoticeKind.IssueRequested or NoticeKind.IssueAwaited => "đề nghị văn thư phát hành",
         NoticeKind.Dispatch => "thư gửi báo cáo",
         NoticeKind.Supplement => "báo cáo bổ sung",
+        NoticeKind.Digest => "tình hình trong tuần gửi lãnh đạo",
         _ => "thư thông báo",
     };
 }

@@ -18,6 +18,8 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
 
     private readonly ReportCorrespondence _report = new(view, rows.Rounds, links);
 
+    private readonly DigestCorrespondence _digest = new(view, rows.Rounds, links);
+
     private IReadOnlyList<RoundRecord> Rounds => rows.Rounds;
 
     private Holders Holders => view.Holders;
@@ -30,6 +32,7 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
         NoticeKind.Receipt => Letters.Receipt(_context, DutyOf(units[notice.Unit!]), ReceivedFrom(units[notice.Unit!], notice), view.Approval is not null),
         NoticeKind.ApprovalReminder or NoticeKind.ApprovalOverdue => Approval(notice),
         NoticeKind.RefusedMails => Refused(notice),
+        NoticeKind.Digest => _digest.Write(notice, units),
         NoticeKind.ApprovalRequest or NoticeKind.CheckRequested or NoticeKind.DraftReturned or NoticeKind.OpinionRequested or NoticeKind.SignatureRequested
             or NoticeKind.OpinionGiven or NoticeKind.NumberRequested or NoticeKind.NumberAwaited or NoticeKind.Dispatch
             or NoticeKind.IssueRequested or NoticeKind.IssueAwaited => _report.Write(notice),

@@ -29,7 +29,8 @@ public sealed partial class Outbox(
             if (waiting.Count == 0 || desk.IsHeld(cycle))
                 break;
             var view = await views.LoadAsync(cycle, ct);
-            var due = waiting.Where(pending => !view.Decisions.Holds(pending.Notice.Kind)).Take(ClaimedAtOnce).ToList();
+            // What one leader reads in one mail is claimed together.
+            var due = waiting.Where(pending => !view.Decisions.Holds(pending.Notice.Kind)).OrderBy(pending => pending.Notice.To.Kind is HolderKind.Person ? 0 : 1).Take(ClaimedAtOnce).ToList();
             if (due.Count == 0)
                 break;
             if (await TryClaimAsync(view.Table, due, now, ct) is not { } claimed)

@@ -13,7 +13,7 @@ public sealed class UnitSheets(CycleViews views, IOptions<KhcnOptions> options)
     internal async Task<UnitSheet> ReadAsync(UnitCaller caller, CancellationToken ct)
     {
         var cycle = caller.Basis.Cycle;
-        var view = await views.LoadAsync(cycle, ct);
+        var view = await views.LoadForUnitAsync(cycle, ct);
         var standing = (await SubmissionDesk.FindAsync(view.Table, caller, ct)).Unit;
         var received = new List<ReceivedFacts>();
         await foreach (var version in view.Table.VersionHeadsAsync(standing.Unit, ct))

@@ -165,6 +165,14 @@ public static class SampleCycle
         yield return ("dispatch to stand-in", Letters.DispatchToLeader(At(21), Report, new(Hieu, Hoa)));
         yield return ("sign-in", Letters.SignIn(At(8), [Secretary], [At(8).Plan], Link, SampleCycle.At(8, 8, 15)));
         yield return ("sign-in of several", Letters.SignIn(At(8), [Secretary, Secretary with { Id = Hoa.Id, Name = Hoa.Name, Role = DeskRole.DeputyDirector }], [At(8).Plan], Link, SampleCycle.At(8, 8, 15)));
+        DigestTask[] digest =
+        [
+            new(Task1, Hoa, [(rename(Science), Standing(Science, KhcnFunctions.Cycle.UnitStatus.Reported))], [(rename(Centre), Standing(Centre, KhcnFunctions.Cycle.UnitStatus.Open)), (Other, Standing(Other, KhcnFunctions.Cycle.UnitStatus.Exempt))]),
+            new(Task4, null, [(rename(Science), Standing(Science, KhcnFunctions.Cycle.UnitStatus.Reported))], []),
+        ];
+        yield return ("digest", Letters.Digest(At(7), new(Hoa), digest, Deadline, new(2026, 12, 21), null, null, Link));
+        yield return ("digest of a stand-in", Letters.Digest(At(7), new(Hieu, Hoa), digest, Deadline, new(2026, 12, 21), null, null, null));
+        yield return ("digest to director", Letters.Digest(At(14), new(Director), digest, Deadline, new(2026, 12, 21), "Dự thảo lần 2 của Báo cáo đang chờ đồng chí phê duyệt, ký.", Link, Link));
         yield return ("supplement", Letters.SupplementNotice(At(22), rename(Science), new(SampleCycle.At(22, 9, 5), Timeliness.Late, 1, "TN7K2P"), isDispatched: true, Link));
         yield return ("supplement before dispatch", Letters.SupplementNotice(At(18), rename(Science), new(SampleCycle.At(18, 9, 5), Timeliness.Late, 1, "TN7K2P"), isDispatched: false, null));
     }
@@ -173,6 +181,18 @@ public static class SampleCycle
         UnitLetters(with ?? (context => context), rename ?? (unit => unit)).Concat(OtherLetters(with ?? (context => context), rename ?? (unit => unit)));
 
     private static Unit Unit(string id, string name, UnitKind kind) => new() { Id = id, Name = name, ShortName = id, Kind = kind, Emails = [$"{id}@sokhcn.example"] };
+
+    public static KhcnFunctions.Cycle.CycleUnit Standing(Unit unit, KhcnFunctions.Cycle.UnitStatus status) => new()
+    {
+        Unit = unit.Id,
+        Order = 0,
+        Status = status,
+        Generation = 1,
+        Deadline = Deadline,
+        Leads = [],
+        Supports = [],
+        Timeliness = status is KhcnFunctions.Cycle.UnitStatus.Reported ? Timeliness.OnTime : null,
+    };
 
     private static PlanTask Task(int number, string title) => new()
     {

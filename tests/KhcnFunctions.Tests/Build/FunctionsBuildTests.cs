@@ -37,6 +37,7 @@ public sealed class FunctionsBuildTests
         "Home: GET /{x:maxlength(0)?}",
         "IssueOfficeToken: POST /api/{agency}/plans/{plan}/cycles/{period}/office-token",
         "IssuedDocument: GET /van-ban/{token}",
+        "LeaderDesk: GET /ban-lam-viec/{period}/lanh-dao",
         "LeaderDocument: GET /y-kien/tep/{name}",
         "NoRoute: GET POST PUT PATCH DELETE /api/{*rest}",
         "NoteSupplements: activity",

@@ -59,6 +59,7 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
         ["OpenLeaderLink"] = HttpStatusCode.NotFound,
         ["AskLeader"] = HttpStatusCode.Forbidden,
         ["AnswerAsLeader"] = HttpStatusCode.Forbidden,
+        ["LeaderDesk"] = HttpStatusCode.SeeOther,
         ["LeaderDocument"] = HttpStatusCode.Forbidden,
     };
 
