@@ -53,9 +53,17 @@ internal sealed class LetterDraft(LetterContext context)
     }
 
     /// <summary>A leader's own signed link, with what has to be known of it.</summary>
-    public LetterDraft Answer(string words, string? address) => address is null
-        ? this
-        : Link($"{words} (liên kết dành riêng cho đồng chí, dùng được trong {LeaderLink.Days} ngày; kính đề nghị không chuyển tiếp)", address);
+    public LetterDraft Answer(string words, string? address)
+    {
+        if (address is null)
+        {
+            return this;
+        }
+
+        Link($"{words} (liên kết dành riêng cho đồng chí, dùng được trong {LeaderLink.Days} ngày; kính đề nghị không chuyển tiếp)", address);
+        _blocks[^1] = (LetterLink)_blocks[^1] with { IsAnswer = true };
+        return this;
+    }
 
     public Letter ToUnit(Unit unit, string subject) => context.IsOffice(unit)
         ? ToOffice(subject) with { Caution = Wording.StateSecrets }

@@ -59,6 +59,13 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
             ? letters[0]
             : Letters.Together(_context, Holders.ReaderFor(leader).Person, letters);
 
+    /// <summary>The letter as these addresses may read it: a leader's own links go to the leader's address alone, never to HCTH or the next rung.</summary>
+    public Letter For(IReadOnlyList<string> to, Notice first, Letter letter) =>
+        to is [var only] && first.To.Kind is HolderKind.Person && Holders.InOffice(first.To.Id) is { } leader
+        && only.Equals(Holders.ReaderFor(leader).Person.Email, StringComparison.OrdinalIgnoreCase)
+            ? letter
+            : letter.WithoutAnswers();
+
     /// <summary>The Word form that goes along where a unit is asked for its report; else null.</summary>
     public WordFormContent? FormOf(Notice notice, IReadOnlyDictionary<string, CycleUnit> units)
     {

@@ -100,7 +100,7 @@ public sealed partial class Outbox(
                 return;
             notice = bundle[0].Notice;
             to = [.. bundle.SelectMany(pending => AddressesOf(view, pending, units)).Distinct(StringComparer.OrdinalIgnoreCase)];
-            var letter = letters.Together(notice, [.. parts.Select(part => part.Letter).OfType<Letter>()]);
+            var letter = letters.For(to, notice, letters.Together(notice, [.. parts.Select(part => part.Letter).OfType<Letter>()]));
             var first = bundle[0] with { Attempts = bundle.Max(pending => pending.Attempts) };
             outcome = await desk.SendAsync(
                 view.Table, first, letter, to, await attachments.OfAsync(view, notice, CancellationToken.None), letters.FormOf(notice, units), [.. bundle.Select(pending => pending.Notice)]);

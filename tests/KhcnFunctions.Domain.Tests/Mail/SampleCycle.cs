@@ -129,7 +129,7 @@ public static class SampleCycle
         yield return ("announcement deferred", Letters.Announcement(At(11), lists with { At = SampleCycle.At(14), Lists = [new(new(Director), overdue) { MayDefer = false }] }));
         yield return ("announcement of one deferred and one new", Letters.Announcement(At(11), lists with { Lists = [lists.Lists[0] with { MayDefer = false }, lists.Lists[1]] }));
         yield return ("overdue to office, deferred next", Letters.OverdueToOffice(At(10), overdue, 9, lists with { Lists = [lists.Lists[0] with { MayDefer = false }] }));
-        yield return ("overdue to deputy", Letters.OverdueToDeputyDirector(At(11), new(new(Hoa), overdue)));
+        yield return ("overdue to deputy", Letters.OverdueToDeputyDirector(At(11), new(new(Hoa), [overdue[0], overdue[1] with { Answer = Link }])));
         yield return ("overdue to deputy in charge", Letters.OverdueToDeputyDirector(At(11), new(new(Hoa), [Overdue(rename(Centre)) with { LastReminder = null }])));
         yield return ("overdue to stand-in", Letters.OverdueToDeputyDirector(At(11), new(new(Hieu, Hoa), [overdue[0]])));
         yield return ("overdue to stand-in of the director", Letters.OverdueToDirector(At(14), new(new(Hieu, Director), overdue), 9, [new(Hieu, Hoa)]));

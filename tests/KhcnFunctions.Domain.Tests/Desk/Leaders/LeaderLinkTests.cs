@@ -36,5 +36,15 @@ public sealed class LeaderLinkTests
     }
 
     [Fact]
+    public void Letter_ForOthersThanTheLeader_HasNoAnswerLink()
+    {
+        var letter = Letters.SignatureRequested(SampleCycle.On(16), SampleCycle.Draft with { Link = "https://so.example/ban" }, new(SampleCycle.Director), [], null, "https://so.example/y-kien/x");
+
+        Assert.Contains("https://so.example/y-kien/x", letter.ToText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("https://so.example/y-kien/x", letter.WithoutAnswers().ToText(), StringComparison.Ordinal);
+        Assert.Contains("https://so.example/ban", letter.WithoutAnswers().ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Generation_FitsTheTokenForGenerations() => Assert.InRange(LeaderLink.GenerationOf(new(2150, 1, 1)), 1, ushort.MaxValue);
 }

@@ -249,6 +249,22 @@ public sealed class LeaderLinkTests(OfficeHost office, Chromium chromium) : ICla
     }
 
     [Fact]
+    public async Task Mail_OfALeaderWhoCannotBeReached_GoesToOthersWithoutTheLink()
+    {
+        var cycle = await office.OpenAsync("2026-12-09 07:30", plan => plan with
+        {
+            Register = plan.Register with { People = [.. plan.Register.People.Select(person => person.Id == Deputy ? person with { Email = null } : person)] },
+        });
+        await cycle.GoToAsync("2026-12-10 09:00");
+        await cycle.CheckAsync(1);
+
+        var mails = cycle.MailsOf(Director).Where(mail => mail.Kind is MailKind.OpinionRequested).ToList();
+        Assert.NotEmpty(mails);
+        Assert.All(mails, mail => Assert.False(LeaderPost.HasLink(mail)));
+        Assert.True(LeaderPost.HasLink(MailOf(cycle, Director, MailKind.SignatureRequested)));
+    }
+
+    [Fact]
     public async Task Answers_ByOneLink_AreLimitedAnHour()
     {
         var cycle = await CheckedAsync();
