@@ -2,7 +2,6 @@ using System.Globalization;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
 using Microsoft.DurableTask.Client;
 
