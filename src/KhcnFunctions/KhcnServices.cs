@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
+using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Desk.Planning;
 using KhcnFunctions.Desk.SignIn;
 using KhcnFunctions.Dispatch;
@@ -49,6 +50,7 @@ public static class KhcnServices
         services.AddSingleton<Desk.Board.AnswerSheets>().AddSingleton<Desk.Board.BoardReading>();
         services.AddDeskSignIn(configuration);
         services.AddSingleton<DeskCallers>();
+        services.AddLeaders();
         services.AddInboundMail(configuration);
         services.AddSingleton<Desk.Quarantined.QuarantineReader>().AddSingleton<Desk.Quarantined.QuarantineDesk>();
         services.AddSingleton<Desk.Entering.EnteringDesk>().AddSingleton<Desk.Entering.EnteringSheets>();

@@ -135,7 +135,8 @@ public sealed class ReportChain(Plan plan, CycleDecisions decisions, IReadOnlyLi
         _ => decision,
     };
 
-    private int AttemptAt(int draft) => 1 + decisions.Of<Reopen>().Count(reopened => reopened.Draft == draft);
+    /// <summary>Which attempt to approve the draft is due: 2 and more after an approval of it was voided.</summary>
+    public int AttemptAt(int draft) => 1 + decisions.Of<Reopen>().Count(reopened => reopened.Draft == draft);
 
     // What stands keeps its number, so that of two who decide at once the second finds the first one's row.
     private int AttemptFor<T>(string unit) where T : Decision =>

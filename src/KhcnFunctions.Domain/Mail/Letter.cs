@@ -19,6 +19,9 @@ public sealed record Letter
     /// <summary>The line on state secrets; null in letters that go to no unit.</summary>
     public string? Caution { get; init; }
 
+    /// <summary>The letter for readers other than the leader to whom it is written.</summary>
+    public Letter WithoutAnswers() => this with { Blocks = [.. Blocks.Where(block => block is not LetterLink { IsAnswer: true })] };
+
     /// <summary>The text part, lines ending in '\n'.</summary>
     public string ToText() => new LetterTextPart(this).ToString();
 }
@@ -41,4 +44,8 @@ public sealed record LetterTable(IReadOnlyList<string> Header, IReadOnlyList<IRe
 /// <summary>A link whose address is readable as text too.</summary>
 /// <param name="Words">What it leads to.</param>
 /// <param name="Address">http or https.</param>
-public sealed record LetterLink(string Words, string Address) : LetterBlock;
+public sealed record LetterLink(string Words, string Address) : LetterBlock
+{
+    /// <summary>Whoever has it answers as the leader to whom it was made: it goes to nobody else.</summary>
+    public bool IsAnswer { get; init; }
+}

@@ -1,3 +1,4 @@
+using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.Mail;
@@ -48,6 +49,19 @@ internal sealed class LetterDraft(LetterContext context)
         }
 
         _blocks.Add(new LetterLink(HeaderLine.Of(words), uri.AbsoluteUri));
+        return this;
+    }
+
+    /// <summary>A leader's own signed link, with what has to be known of it.</summary>
+    public LetterDraft Answer(string words, string? address)
+    {
+        if (address is null)
+        {
+            return this;
+        }
+
+        Link($"{words} (liên kết dành riêng cho đồng chí, dùng được trong {LeaderLink.Days} ngày; kính đề nghị không chuyển tiếp)", address);
+        _blocks[^1] = (LetterLink)_blocks[^1] with { IsAnswer = true };
         return this;
     }
 

@@ -11,7 +11,11 @@ public sealed record Duty(Unit Unit, Deadline Deadline, IReadOnlyList<PlanTask> 
 /// <param name="LastReminder">When it was last reminded; null when it never was.</param>
 /// <param name="Tasks">Those that the reader of the list directs; empty where the unit stands in the list for its deputy director in charge.</param>
 /// <param name="Note">What HCTH knows besides, such as 'đang xin gia hạn'.</param>
-public sealed record OverdueUnit(Unit Unit, Deadline Deadline, DateTimeOffset? LastReminder, IReadOnlyList<PlanTask> Tasks, string? Note = null);
+public sealed record OverdueUnit(Unit Unit, Deadline Deadline, DateTimeOffset? LastReminder, IReadOnlyList<PlanTask> Tasks, string? Note = null)
+{
+    /// <summary>The reader's own link to decide what the unit asks for, as <see cref="Note"/> says; null where it asks for nothing.</summary>
+    public string? Answer { get; init; }
+}
 
 /// <summary>Who reads what is due to a leader.</summary>
 /// <param name="InsteadOf">The leader in office who is away, in whose place it is read; null as a rule.</param>

@@ -32,9 +32,11 @@ public static partial class Letters
 
     /// <summary>Tells the Director that the report waits for a signature.</summary>
     /// <param name="workingDaysLeft">Up to the day of sending, today counted.</param>
-    public static Letter ApprovalReminderToDirector(LetterContext context, LeaderReader director, DraftFacts draft, DateOnly dispatchOn, int workingDaysLeft) =>
+    /// <param name="answer">The signer's own link, by which an approval needs no account; null where the reader does not sign.</param>
+    public static Letter ApprovalReminderToDirector(LetterContext context, LeaderReader director, DraftFacts draft, DateOnly dispatchOn, int workingDaysLeft, string? answer = null) =>
         new LetterDraft(context).About("báo cáo kết quả").InPlaceOf(director)
             .Say($"{context.Office.Name} kính báo cáo: đến {DayText.Moment(context.Now)}, Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) chưa được ký. {DaysToDispatch(context, dispatchOn, workingDaysLeft)} Kính xin ý kiến chỉ đạo của đồng chí.")
+            .Answer("Xem và phê duyệt ngay, không cần đăng nhập", answer)
             .Say(LeaderAnswer(context))
             .ToLeader(director, $"Kính báo cáo: Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} chờ ký, ngày gửi {DayText.Date(dispatchOn)}");
 
@@ -47,9 +49,11 @@ public static partial class Letters
             .ToOffice($"Đã qua ngày gửi {DayText.Date(dispatchOn)}: Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} chưa ký");
 
     /// <summary>Tells the Director the same.</summary>
-    public static Letter ApprovalOverdueToDirector(LetterContext context, LeaderReader director, DraftFacts draft, DateOnly dispatchOn) =>
+    /// <param name="answer"><inheritdoc cref="ApprovalReminderToDirector" path="/param[@name='answer']"/></param>
+    public static Letter ApprovalOverdueToDirector(LetterContext context, LeaderReader director, DraftFacts draft, DateOnly dispatchOn, string? answer = null) =>
         new LetterDraft(context).About("báo cáo kết quả").InPlaceOf(director)
             .Say($"{context.Office.Name} kính báo cáo: ngày gửi Báo cáo, {Day(dispatchOn)}, đã qua; đến {DayText.Moment(context.Now)}, Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}) chưa được ký. {AfterSigning} Kính xin ý kiến chỉ đạo của đồng chí.")
+            .Answer("Xem và phê duyệt ngay, không cần đăng nhập", answer)
             .Say(LeaderAnswer(context))
             .ToLeader(director, $"Kính báo cáo: Báo cáo năm {context.Year} thực hiện {Citation.Number(context.Plan)} chưa ký, ngày gửi {DayText.Date(dispatchOn)} đã qua");
 

@@ -27,21 +27,25 @@ public static partial class Letters
     /// <summary>Asks a deputy director who directs tasks of the plan for an opinion on the checked draft.</summary>
     /// <param name="tasks">Those that the leader directs.</param>
     /// <param name="signer">Who is to sign; null where nobody is known.</param>
-    public static Letter OpinionRequested(LetterContext context, DraftFacts draft, LeaderReader leader, IReadOnlyList<PlanTask> tasks, Person? signer, DateOnly? dispatchOn) =>
+    /// <param name="answer">The reader's own link, by which an answer needs no account; null where there is none.</param>
+    public static Letter OpinionRequested(LetterContext context, DraftFacts draft, LeaderReader leader, IReadOnlyList<PlanTask> tasks, Person? signer, DateOnly? dispatchOn, string? answer = null) =>
         new LetterDraft(context).About("báo cáo kết quả").InPlaceOf(leader)
             .Say($"{context.Office.Name} kính trình đồng chí dự thảo lần {draft.Draft} của Báo cáo ({Received(draft.Counts)}), đã được Trưởng phòng kiểm tra. Đồng chí chỉ đạo {Wording.TaskNumbers(tasks)}; kính xin ý kiến của đồng chí trước khi trình {SignerOf(signer)} ký.{WhenItGoes(dispatchOn)}")
-            .Say(HowToAnswer(context, draft))
+            .Say(HowToAnswer(context, hasLink: (draft.Link ?? answer) is not null))
+            .Answer("Xem và cho ý kiến ngay, không cần đăng nhập", answer)
             .Link("Dự thảo và nơi cho ý kiến", draft.Link)
             .ToLeader(leader, $"Xin ý kiến về dự thảo {ReportOf(context)}");
 
     /// <summary>Submits the checked draft to who signs it.</summary>
     /// <param name="advisers">The deputy directors who are asked for opinions at the same time.</param>
-    public static Letter SignatureRequested(LetterContext context, DraftFacts draft, LeaderReader leader, IReadOnlyList<Person> advisers, DateOnly? dispatchOn)
+    /// <param name="answer">The signer's own link, by which an approval needs no account; null where the reader does not sign.</param>
+    public static Letter SignatureRequested(LetterContext context, DraftFacts draft, LeaderReader leader, IReadOnlyList<Person> advisers, DateOnly? dispatchOn, string? answer = null)
     {
         var asked = advisers.Count == 0 ? "" : $" Dự thảo đồng thời được gửi xin ý kiến {string.Join("; ", advisers.Select(Wording.Leader))}.";
         return new LetterDraft(context).About("báo cáo kết quả").InPlaceOf(leader)
             .Say($"{context.Office.Name} kính trình đồng chí xem xét, ký ban hành Báo cáo (dự thảo lần {draft.Draft}; {Received(draft.Counts)}), đã được Trưởng phòng kiểm tra.{asked}{WhenItGoes(dispatchOn)}")
-            .Say(HowToAnswer(context, draft))
+            .Say(HowToAnswer(context, hasLink: (draft.Link ?? answer) is not null))
+            .Answer("Xem và phê duyệt ngay, không cần đăng nhập", answer)
             .Link("Dự thảo và nơi phê duyệt", draft.Link)
             .ToLeader(leader, $"Kính trình ký {ReportOf(context)}");
     }
@@ -85,6 +89,6 @@ public static partial class Letters
 
     private static string SignerOf(Person? signer) => signer is null ? "lãnh đạo Sở" : Wording.Leader(signer);
 
-    private static string HowToAnswer(LetterContext context, DraftFacts draft) =>
-        $"Kèm theo thư này: dự thảo Báo cáo và Phiếu trình. Đồng chí có thể ghi ý kiến trên Phiếu trình, trả lời qua điện thoại{(draft.Link is null ? "" : " hoặc tại đường liên kết dưới đây")}; {context.Office.Name} ghi nhận.";
+    private static string HowToAnswer(LetterContext context, bool hasLink) =>
+        $"Kèm theo thư này: dự thảo Báo cáo và Phiếu trình. Đồng chí có thể ghi ý kiến trên Phiếu trình, trả lời qua điện thoại{(hasLink ? " hoặc tại đường liên kết dưới đây" : "")}; {context.Office.Name} ghi nhận.";
 }

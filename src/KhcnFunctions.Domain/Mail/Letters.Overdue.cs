@@ -122,6 +122,8 @@ public static partial class Letters
             Wording.Contact(unit.Unit) ?? "chưa có trong danh bạ",
             unit.LastReminder is { } reminded ? DayText.Moment(reminded) : "chưa nhắc",
         }));
+        foreach (var asks in overdue)
+            draft.Answer($"{asks.Unit.Name} {asks.Note}: xem và quyết định ngay, không cần đăng nhập", asks.Answer);
     }
 
     private static string Named(OverdueUnit overdue, bool withDeadline)

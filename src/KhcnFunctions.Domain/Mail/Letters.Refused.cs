@@ -80,6 +80,7 @@ public static partial class Letters
         NoticeKind.MailQuarantined => "thư cần kiểm tra",
         NoticeKind.MailGuidance => "hướng dẫn gửi báo cáo",
         NoticeKind.LinkRequested => "đường liên kết hiện hành",
+        NoticeKind.Digest => "tình hình báo cáo trong tuần",
         _ => "thư không gửi được",
     };
 }

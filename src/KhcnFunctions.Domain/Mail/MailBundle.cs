@@ -14,11 +14,12 @@ public static class MailBundle
         pending.GroupBy(item => KeyOf(noticeOf(item), holders), StringComparer.Ordinal)
             .Select(group => (IReadOnlyList<T>)[.. group
                 .OrderBy(item => noticeOf(item).To.Id == ReaderOf(noticeOf(item), holders) ? 0 : 1)
+                .ThenBy(item => noticeOf(item).Kind is NoticeKind.Digest ? 1 : 0)
                 .ThenBy(item => noticeOf(item).Key, StringComparer.Ordinal)]);
 
     private static string KeyOf(Notice notice, Holders holders) => (notice.Kind, ReaderOf(notice, holders)) switch
     {
-        (NoticeKind.OverdueToDeputyDirector or NoticeKind.OverdueToDirector or NoticeKind.ApprovalReminder or NoticeKind.ApprovalOverdue, { } reader) => $"leader|{reader}",
+        (NoticeKind.OverdueToDeputyDirector or NoticeKind.OverdueToDirector or NoticeKind.ApprovalReminder or NoticeKind.ApprovalOverdue or NoticeKind.Digest, { } reader) => $"leader|{reader}",
         (NoticeKind.Dispatch, { } reader) => $"dispatch|{reader}",
         _ => notice.Key,
     };

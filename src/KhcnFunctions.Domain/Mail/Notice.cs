@@ -87,6 +87,9 @@ public enum NoticeKind
 
     /// <summary>To a unit or its head: the present link, asked for on the page 'Gửi liên kết mới'.</summary>
     LinkRequested,
+
+    /// <summary>To a leader: once a week, how the reports on their tasks come in.</summary>
+    Digest,
 }
 
 /// <summary>To whom a notice goes: a role or register entry, never an address; that is looked up when it is sent.</summary>

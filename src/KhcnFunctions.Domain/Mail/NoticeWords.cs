@@ -29,6 +29,7 @@ public static class NoticeWords
         NoticeKind.Urged => "thư đôn đốc",
         NoticeKind.ExtensionAsked => "đề nghị gia hạn",
         NoticeKind.ExtensionRefused or NoticeKind.DecisionWithdrawn => "ý kiến, quyết định thay đổi",
+        NoticeKind.Digest => "tình hình trong tuần gửi lãnh đạo",
         _ => "thư thông báo",
     };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KhcnFunctions.Plans;
 
 /// <summary>The department's register (danh bạ): units, leaders and outside recipients, each with its days of validity.</summary>
@@ -128,6 +130,10 @@ public sealed record Person : IRegistered
     public string? Email { get; init; }
 
     public string? Phone { get; init; }
+
+    /// <summary>False switches the weekly digest off; null leaves it on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Digest { get; init; }
 
     public bool IsValidOn(DateOnly day) => (From is null || From <= day) && (To is null || day <= To);
 }

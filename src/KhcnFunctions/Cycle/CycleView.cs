@@ -83,11 +83,33 @@ public sealed class CycleViews(StorageRealms realms, PlanStore plans, CycleBases
     {
         var table = new CycleTable(cycle, realms.For(cycle));
         var snapshot = await table.LoadAsync(ct);
-        return new CycleView(
-            table,
-            await clocks.ForAsync(cycle, ct),
-            await bases.OfAsync(cycle, snapshot.Header, ct),
-            snapshot,
-            await plans.CalendarAsync(cycle.RealAgency, cycle.Rehearsal, ct));
+        return await ViewAsync(table, snapshot, await WithCurrentPeopleAsync(await bases.OfAsync(cycle, snapshot.Header, ct), ct), ct);
+    }
+
+    /// <summary>For what a unit does, which has nothing to do with who leads: one request less.</summary>
+    /// <inheritdoc cref="LoadAsync(CycleKey, CancellationToken)"/>
+    internal async Task<CycleView> LoadForUnitAsync(CycleKey cycle, CancellationToken ct)
+    {
+        var table = new CycleTable(cycle, realms.For(cycle));
+        var snapshot = await table.LoadAsync(ct);
+        return await ViewAsync(table, snapshot, await bases.OfAsync(cycle, snapshot.Header, ct), ct);
+    }
+
+    private async Task<CycleView> ViewAsync(CycleTable table, CycleSnapshot snapshot, CycleBasis basis, CancellationToken ct) => new(
+        table, await clocks.ForAsync(basis.Cycle, ct), basis, snapshot, await plans.CalendarAsync(basis.Cycle.RealAgency, basis.Cycle.Rehearsal, ct));
+
+    // Whoever may sign in to the desk by the plan as it is published now must count there, too. One that can't be read changes nothing.
+    private async Task<CycleBasis> WithCurrentPeopleAsync(CycleBasis basis, CancellationToken ct)
+    {
+        if (basis.Cycle.Rehearsal is not null)
+            return basis;
+        try
+        {
+            return await plans.FindCurrentAsync(basis.Cycle.Agency, basis.Cycle.Plan, ct) is { } current ? basis with { Plan = basis.Plan.WithPeopleOf(current) } : basis;
+        }
+        catch (InvalidDataException)
+        {
+            return basis;
+        }
     }
 }

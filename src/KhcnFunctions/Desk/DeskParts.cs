@@ -10,6 +10,7 @@ internal static class DeskParts
     public const string Quarantine = "thu-cho-xu-ly";
     public const string CallList = "goi-dien";
     public const string Difficulties = "vuong-mac";
+    public const string Leaders = "lanh-dao";
     public const string CycleWide = "viec";
 
     /// <summary>In the order in which they are offered, with their names.</summary>
@@ -22,6 +23,7 @@ internal static class DeskParts
         (Quarantine, "Thư chờ xử lý"),
         (CallList, "Gọi điện"),
         (Difficulties, "Khó khăn, vướng mắc"),
+        (Leaders, "Theo lãnh đạo Sở"),
         (CycleWide, "Việc của cả kỳ"),
     ];
 

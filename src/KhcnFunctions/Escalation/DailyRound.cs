@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Data.Tables;
 using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Dispatch;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
@@ -106,6 +107,9 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
             .. waiting && view.LatestCompiled is { Author: null } ? [CompileReport.RequestFor(view.LatestCompiled)] : Array.Empty<Notice>(),
             .. view.AwaitsSignature && ladder.AwaitsNumber(view.Today) ? [NumberAwaited(view)] : Array.Empty<Notice>(),
             .. IssueAwaited(view, lastRound),
+            .. isReport && view.Decisions.Dispatched is null && WeeklyDigest.IsDue(view.Today, lastRound, view.Deadline)
+                ? WeeklyDigest.For(view.Today, view.Holders, [.. units.Select(row => row.Unit)], view.Chain, view.Decisions)
+                : [],
         ];
     }
 }

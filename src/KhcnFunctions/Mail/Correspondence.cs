@@ -18,6 +18,8 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
 
     private readonly ReportCorrespondence _report = new(view, rows.Rounds, links);
 
+    private readonly DigestCorrespondence _digest = new(view, rows.Rounds, links);
+
     private IReadOnlyList<RoundRecord> Rounds => rows.Rounds;
 
     private Holders Holders => view.Holders;
@@ -30,6 +32,7 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
         NoticeKind.Receipt => Letters.Receipt(_context, DutyOf(units[notice.Unit!]), ReceivedFrom(units[notice.Unit!], notice), view.Approval is not null),
         NoticeKind.ApprovalReminder or NoticeKind.ApprovalOverdue => Approval(notice),
         NoticeKind.RefusedMails => Refused(notice),
+        NoticeKind.Digest => _digest.Write(notice, units),
         NoticeKind.ApprovalRequest or NoticeKind.CheckRequested or NoticeKind.DraftReturned or NoticeKind.OpinionRequested or NoticeKind.SignatureRequested
             or NoticeKind.OpinionGiven or NoticeKind.NumberRequested or NoticeKind.NumberAwaited or NoticeKind.Dispatch
             or NoticeKind.IssueRequested or NoticeKind.IssueAwaited => _report.Write(notice),
@@ -60,6 +63,13 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
         letters.Count == 1 || first.Kind is NoticeKind.Dispatch || Holders.InOffice(first.To.Id) is not { } leader
             ? letters[0]
             : Letters.Together(_context, Holders.ReaderFor(leader).Person, letters);
+
+    /// <summary>The letter as these addresses may read it: a leader's own links go to the leader's address alone, never to HCTH or the next rung.</summary>
+    public Letter For(IReadOnlyList<string> to, Notice first, Letter letter) =>
+        to is [var only] && first.To.Kind is HolderKind.Person && Holders.InOffice(first.To.Id) is { } leader
+        && only.Equals(Holders.ReaderFor(leader).Person.Email, StringComparison.OrdinalIgnoreCase)
+            ? letter
+            : letter.WithoutAnswers();
 
     /// <summary>The Word form that goes along where a unit is asked for its report; else null.</summary>
     public WordFormContent? FormOf(Notice notice, IReadOnlyDictionary<string, CycleUnit> units)
@@ -238,8 +248,8 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
     }
 
     private Letter ToDirector(bool overdue) => overdue
-        ? Letters.ApprovalOverdueToDirector(_context, DirectorOrOffice(), FactsOf(view.Draft!), view.Ladder.DispatchDay)
-        : Letters.ApprovalReminderToDirector(_context, DirectorOrOffice(), FactsOf(view.Draft!), view.Ladder.DispatchDay, DaysToDispatch());
+        ? Letters.ApprovalOverdueToDirector(_context, DirectorOrOffice(), FactsOf(view.Draft!), view.Ladder.DispatchDay, _report.ToSign(DirectorOrOffice()))
+        : Letters.ApprovalReminderToDirector(_context, DirectorOrOffice(), FactsOf(view.Draft!), view.Ladder.DispatchDay, DaysToDispatch(), _report.ToSign(DirectorOrOffice()));
 
     private int DaysToDispatch() => view.Calendar.CountWorkingDays(view.Today, view.Ladder.DispatchDay);
 

@@ -29,7 +29,8 @@ public sealed partial class Outbox(
             if (waiting.Count == 0 || desk.IsHeld(cycle))
                 break;
             var view = await views.LoadAsync(cycle, ct);
-            var due = waiting.Where(pending => !view.Decisions.Holds(pending.Notice.Kind)).Take(ClaimedAtOnce).ToList();
+            // What one leader reads in one mail is claimed together.
+            var due = waiting.Where(pending => !view.Decisions.Holds(pending.Notice.Kind)).OrderBy(pending => pending.Notice.To.Kind is HolderKind.Person ? 0 : 1).Take(ClaimedAtOnce).ToList();
             if (due.Count == 0)
                 break;
             if (await TryClaimAsync(view.Table, due, now, ct) is not { } claimed)
@@ -99,7 +100,7 @@ public sealed partial class Outbox(
                 return;
             notice = bundle[0].Notice;
             to = [.. bundle.SelectMany(pending => AddressesOf(view, pending, units)).Distinct(StringComparer.OrdinalIgnoreCase)];
-            var letter = letters.Together(notice, [.. parts.Select(part => part.Letter).OfType<Letter>()]);
+            var letter = letters.For(to, notice, letters.Together(notice, [.. parts.Select(part => part.Letter).OfType<Letter>()]));
             var first = bundle[0] with { Attempts = bundle.Max(pending => pending.Attempts) };
             outcome = await desk.SendAsync(
                 view.Table, first, letter, to, await attachments.OfAsync(view, notice, CancellationToken.None), letters.FormOf(notice, units), [.. bundle.Select(pending => pending.Notice)]);

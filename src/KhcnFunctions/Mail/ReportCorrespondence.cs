@@ -1,4 +1,5 @@
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Dispatch;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Plans;
@@ -21,10 +22,11 @@ internal sealed class ReportCorrespondence(CycleView view, IReadOnlyList<RoundRe
             : null,
         NoticeKind.DraftReturned => IsAt(notice, ReportStep.Returned) ? Letters.DraftReturned(_context, FactsOf(view.Draft!), view.Chain.Check!.Reason) : null,
         NoticeKind.OpinionRequested => IsAt(notice, ReportStep.Checked) && Holders.InOffice(notice.To.Id) is { } adviser
-            ? Letters.OpinionRequested(_context, FactsOf(view.Draft!), Holders.ReaderFor(adviser), TasksOf(adviser), view.Chain.Signer, DispatchDay)
+            ? Letters.OpinionRequested(_context, FactsOf(view.Draft!), Holders.ReaderFor(adviser), TasksOf(adviser), view.Chain.Signer, DispatchDay,
+                links.ToLeader(Holders.ReaderFor(adviser), AnswerSubject.OpinionOn(view.Draft!.Number, view.Chain.AttemptAt(view.Draft.Number)), view.Today))
             : null,
         NoticeKind.SignatureRequested => IsAt(notice, ReportStep.Checked) && Holders.InOffice(notice.To.Id) is { } signer
-            ? Letters.SignatureRequested(_context, FactsOf(view.Draft!), Holders.ReaderFor(signer), view.Chain.Advisers, DispatchDay)
+            ? Letters.SignatureRequested(_context, FactsOf(view.Draft!), Holders.ReaderFor(signer), view.Chain.Advisers, DispatchDay, ToSign(Holders.ReaderFor(signer)))
             : null,
         NoticeKind.OpinionGiven => Opinion(notice),
         NoticeKind.NumberRequested => IsAt(notice, ReportStep.Approved) ? Letters.NumberRequested(_context, FactsOf(view.Draft!), ApprovalOf(view.Approval!)) : null,
@@ -35,6 +37,11 @@ internal sealed class ReportCorrespondence(CycleView view, IReadOnlyList<RoundRe
             : Tasks(notice).Where(task => task.Done is null).ToList() is { Count: > 0 } open ? Letters.IssueAwaited(_context, Issued(DecisionsOf(notice)), open, links.ToDesk()) : null,
         _ => null,
     };
+
+    /// <summary>Where the reader approves the draft by the mail alone; null where the reader is not who signs it, or it is not checked yet.</summary>
+    public string? ToSign(LeaderReader reader) => reader.InsteadOf is null && view.Chain is { Step: ReportStep.Checked, Signer: { } signer } && signer.Id == reader.Person.Id
+        ? links.ToLeader(reader, AnswerSubject.SignatureOf(view.Draft!.Number, view.Chain.AttemptAt(view.Draft.Number)), view.Today)
+        : null;
 
     private bool IsAt(Notice notice, ReportStep step) => view.Draft?.Number == notice.Draft && view.Chain.Step == step;
 

@@ -1,4 +1,5 @@
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
@@ -20,6 +21,13 @@ internal sealed class CycleLinks(CycleKey cycle, byte[] key, string address)
 
     /// <summary>Where HCTH sees one unit and decides about it; they sign in there. Null in a rehearsal, which has no desk.</summary>
     public string? ToDeskOf(string unit) => cycle.Rehearsal is null ? $"{address}/ban-lam-viec/{cycle.Period}/don-vi/{unit}" : null;
+    /// <summary>Where a leader sees their tasks, signed in; null in a rehearsal.</summary>
+    public string? ToLeadersPage() => cycle.Rehearsal is null ? $"{address}/ban-lam-viec/{cycle.Period}/lanh-dao" : null;
+
+    /// <summary>Where a leader, or who reads in that place, answers by the mail alone. The link dies with the subject, the place and after <see cref="LeaderLink.Days"/> days.</summary>
+    /// <param name="today">The day of the mail in Việt Nam.</param>
+    public string ToLeader(LeaderReader reader, AnswerSubject subject, DateOnly today) =>
+        $"{address}/y-kien/{AccessToken.Issue(cycle, LeaderLink.HolderOf(reader, subject), LeaderLink.GenerationOf(today), key)}";
 
     /// <summary>Where the issued document is, for whoever has the link.</summary>
     public string ToDocument(int draft) => $"{address}/van-ban/{AccessToken.Issue(cycle, AccessToken.DocumentOf(draft), 1, key)}";

@@ -76,7 +76,7 @@ public sealed partial class SubmissionMail(CycleViews views, UnitLinks links, Ma
 
     // Only what came late can be a supplement, and only then the cycle is looked at.
     private async Task<bool> IsSupplementAsync(CycleKey cycle, CycleUnit unit, DateTimeOffset now, CancellationToken ct) =>
-        unit.Deadline.Judge(now) is not Timeliness.OnTime && (await views.LoadAsync(cycle, ct)).Approval is not null;
+        unit.Deadline.Judge(now) is not Timeliness.OnTime && (await views.LoadForUnitAsync(cycle, ct)).Approval is not null;
 
     [LoggerMessage(LogLevel.Warning, "Mail {Id} was left to the sweeper")]
     private partial void LogLeft(string id, Exception fault);

@@ -13,7 +13,7 @@ public sealed class UnitSheets(CycleViews views, IOptions<KhcnOptions> options)
     internal async Task<UnitSheet> ReadAsync(UnitCaller caller, CancellationToken ct)
     {
         var cycle = caller.Basis.Cycle;
-        var view = await views.LoadAsync(cycle, ct);
+        var view = await views.LoadForUnitAsync(cycle, ct);
         if (view.IsClosed)
             throw CallerFinder.Expired(caller.Basis);
         var standing = (await SubmissionDesk.FindAsync(view.Table, caller, ct)).Unit;

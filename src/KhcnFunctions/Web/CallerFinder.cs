@@ -52,6 +52,20 @@ public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys k
             ? await HolderAsync(access, basis, ct) as UnitCaller
             : null;
 
+    /// <summary>A genuine token of ours and its cycle, whoever it names; null where it is none. Who guesses too often is told to wait.</summary>
+    /// <param name="text">The last part of the link.</param>
+    internal async Task<(AccessToken Access, CycleBasis Basis)?> FindGenuineAsync(HttpRequest request, string text, CancellationToken ct)
+    {
+        if (UnitLink.Read(text) is not { } link)
+            return null;
+        if (await keys.FindAsync(link.Rehearsal, ct) is { } key
+            && AccessToken.Read(link.Token, [key]) is { } access
+            && await index.FindAsync(link.Rehearsal, access.CycleId, ct) is { } cycle
+            && await bases.FindAsync(cycle, ct) is { } basis)
+            return (access, basis);
+        return await limits.TryCountAsync("guess", ClientAddress.Of(request), MostGuesses, ct) ? null : throw RateWindow.TooOften();
+    }
+
     /// <summary>The draft whose issued document a link was made for; who guesses too often is told to wait.</summary>
     /// <param name="text">The last part of the link.</param>
     /// <exception cref="ProblemException">401 where it is no such link.</exception>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
+using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Submissions;
 using Microsoft.AspNetCore.Http;
 
@@ -25,6 +26,7 @@ internal static class FormMark
 
     /// <param name="scope">The period, or what else of the plan the form is about.</param>
     public static string Of(DeskUser user, string scope) => Of(new CycleKey(user.Agency, user.Plan, scope), HolderOf(user));
+    public static string Of(LeaderCall call) => Of(call.View.Cycle, call.Holder);
 
     /// <summary>The address to which a form is sent.</summary>
     public static string AddTo(string path, string mark) => $"{path}?{Field}={mark}";
@@ -53,6 +55,15 @@ internal static class FormMark
         throw new ProblemException(StatusCodes.Status409Conflict, "other-user", "Trang này được mở cho người khác",
             $"Trang này được mở cho người khác hoặc kỳ báo cáo khác; trình duyệt đang đăng nhập: {user.NameAndRole}, nên nội dung chưa được ghi nhận và không có gì thay đổi. "
             + "Đề nghị mở lại Bàn làm việc của đúng người, đúng kỳ báo cáo rồi thực hiện lại.");
+    }
+
+    /// <inheritdoc cref="Check(HttpRequest, UnitCaller)"/>
+    public static void Check(HttpRequest request, LeaderCall call)
+    {
+        if (request.Query[Field].ToString() == Of(call))
+            return;
+        throw new ProblemException(StatusCodes.Status409Conflict, "other-answer", "Trang này được mở cho việc khác",
+            "Trang này được mở bằng đường liên kết của thư khác; sau đó trình duyệt đã mở một đường liên kết khác, nên ý kiến chưa được ghi nhận và không có gì thay đổi. Đề nghị mở lại đường liên kết trong thư rồi thực hiện lại.");
     }
 
     // A unit of the same register may have the same id.

@@ -44,6 +44,7 @@ internal static class PageProblems
         "sign-in-elsewhere" or "not-registered" => [new(DeskPath.SignIn, "Đăng nhập lại")],
         "signed-out" => [new(DeskPath.SignIn, "Đăng nhập ở thẻ khác") { Beside = true }],
         "no-cycle" or "no-right" or "other-user" => [new(DeskPath.Home, "Mở Bàn làm việc")],
+        _ when problem.Type.StartsWith("answer-", StringComparison.Ordinal) => [new(DeskPath.Home, "Đăng nhập Bàn làm việc")],
         _ => problem.Type.StartsWith("token-", StringComparison.Ordinal)
             ? [new("/lien-ket-moi", "Gửi liên kết mới") { Remark = "Đường liên kết được gửi đến hộp thư đã đăng ký của đơn vị." }]
             : [],

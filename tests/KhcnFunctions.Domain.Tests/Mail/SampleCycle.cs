@@ -139,7 +139,7 @@ public static class SampleCycle
         yield return ("announcement deferred", Letters.Announcement(At(11), lists with { At = SampleCycle.At(14), Lists = [new(new(Director), overdue) { MayDefer = false }] }));
         yield return ("announcement of one deferred and one new", Letters.Announcement(At(11), lists with { Lists = [lists.Lists[0] with { MayDefer = false }, lists.Lists[1]] }));
         yield return ("overdue to office, deferred next", Letters.OverdueToOffice(At(10), overdue, 9, lists with { Lists = [lists.Lists[0] with { MayDefer = false }] }));
-        yield return ("overdue to deputy", Letters.OverdueToDeputyDirector(At(11), new(new(Hoa), overdue)));
+        yield return ("overdue to deputy", Letters.OverdueToDeputyDirector(At(11), new(new(Hoa), [overdue[0], overdue[1] with { Answer = Link }])));
         yield return ("overdue to deputy in charge", Letters.OverdueToDeputyDirector(At(11), new(new(Hoa), [Overdue(rename(Centre)) with { LastReminder = null }])));
         yield return ("overdue to stand-in", Letters.OverdueToDeputyDirector(At(11), new(new(Hieu, Hoa), [overdue[0]])));
         yield return ("overdue to stand-in of the director", Letters.OverdueToDirector(At(14), new(new(Hieu, Director), overdue), 9, [new(Hieu, Hoa)]));
@@ -147,7 +147,7 @@ public static class SampleCycle
         yield return ("approval request", Letters.ApprovalRequest(At(10), Draft with { Draft = 1 }, new(2026, 12, 21), isAttached: true));
         yield return ("approval request again", Letters.ApprovalRequest(At(14), Draft, new(2026, 12, 21), isAttached: false));
         yield return ("approval reminder to office", Letters.ApprovalReminderToOffice(At(16), Draft, new(2026, 12, 21), 4));
-        yield return ("approval reminder to director", Letters.ApprovalReminderToDirector(At(18), new(Director), Draft, new(2026, 12, 21), 2));
+        yield return ("approval reminder to director", Letters.ApprovalReminderToDirector(At(18), new(Director), Draft, new(2026, 12, 21), 2, Link));
         yield return ("approval reminder on the day", Letters.ApprovalReminderToDirector(At(21), new(Director), Draft, new(2026, 12, 21), 1));
         yield return ("approval overdue to office", Letters.ApprovalOverdueToOffice(At(22), Draft, new(2026, 12, 21)));
         yield return ("approval overdue to director", Letters.ApprovalOverdueToDirector(At(22), new(Hoa, Director), Draft, new(2026, 12, 21)));
@@ -156,9 +156,9 @@ public static class SampleCycle
         yield return ("approval request besides", Letters.ApprovalRequest(At(14), Draft, new(2026, 12, 21), isAttached: true, besides: 1));
         yield return ("check requested", Letters.CheckRequested(At(15), Draft with { Link = Link }, "Nguyễn Thị Bình", "Trình kiểm tra dự thảo."));
         yield return ("draft returned", Letters.DraftReturned(At(15), Draft, "Bổ sung số liệu nhiệm vụ 1."));
-        yield return ("opinion requested", Letters.OpinionRequested(At(16), Draft with { Link = Link }, new(Hoa), [Task1, Task4], Director, new(2026, 12, 21)));
+        yield return ("opinion requested", Letters.OpinionRequested(At(16), Draft with { Link = Link }, new(Hoa), [Task1, Task4], Director, new(2026, 12, 21), Link));
         yield return ("opinion requested of a stand-in", Letters.OpinionRequested(At(16), Draft, new(Hieu, Hoa), [Task1], null, new(2026, 12, 21)));
-        yield return ("signature requested", Letters.SignatureRequested(At(16), Draft with { Link = Link }, new(Director), [Hoa, Hieu], new(2026, 12, 21)));
+        yield return ("signature requested", Letters.SignatureRequested(At(16), Draft with { Link = Link }, new(Director), [Hoa, Hieu], new(2026, 12, 21), Link));
         yield return ("opinion given", Letters.OpinionGiven(At(17), Draft, Hoa, new KhcnFunctions.Cycle.Opine(2, KhcnFunctions.Cycle.Stance.Remarks) { DecidedOn = new(2026, 12, 17), Form = "qua điện thoại", Reason = "Bổ sung kết quả nhiệm vụ 4." }));
         yield return ("number requested", Letters.NumberRequested(At(18), Draft with { Link = Link }, Decision));
         KhcnFunctions.Dispatch.IssueTask[] tasks = [new("ubnd-tinh", Province.Name, Channel.DocumentSystem, null, null), new("so-tai-chinh", Finance.Name, Channel.Paper, null, null)];
@@ -176,6 +176,14 @@ public static class SampleCycle
         yield return ("dispatch to stand-in", Letters.DispatchToLeader(At(21), Report, new(Hieu, Hoa)));
         yield return ("sign-in", Letters.SignIn(At(8), [Secretary], [At(8).Plan], Link, SampleCycle.At(8, 8, 15)));
         yield return ("sign-in of several", Letters.SignIn(At(8), [Secretary, Secretary with { Id = Hoa.Id, Name = Hoa.Name, Role = DeskRole.DeputyDirector }], [At(8).Plan], Link, SampleCycle.At(8, 8, 15)));
+        DigestTask[] digest =
+        [
+            new(Task1, Hoa, [(rename(Science), Standing(Science, KhcnFunctions.Cycle.UnitStatus.Reported))], [(rename(Centre), Standing(Centre, KhcnFunctions.Cycle.UnitStatus.Open)), (Other, Standing(Other, KhcnFunctions.Cycle.UnitStatus.Exempt))]),
+            new(Task4, null, [(rename(Science), Standing(Science, KhcnFunctions.Cycle.UnitStatus.Reported))], []),
+        ];
+        yield return ("digest", Letters.Digest(At(7), new(Hoa), digest, Deadline, new(2026, 12, 21), null, null, Link));
+        yield return ("digest of a stand-in", Letters.Digest(At(7), new(Hieu, Hoa), digest, Deadline, new(2026, 12, 21), null, null, null));
+        yield return ("digest to director", Letters.Digest(At(14), new(Director), digest, Deadline, new(2026, 12, 21), "Dự thảo lần 2 của Báo cáo đang chờ đồng chí phê duyệt, ký.", Link, Link));
         yield return ("supplement", Letters.SupplementNotice(At(22), rename(Science), new(SampleCycle.At(22, 9, 5), Timeliness.Late, 1, "TN7K2P"), isDispatched: true, Link));
         yield return ("supplement before dispatch", Letters.SupplementNotice(At(18), rename(Science), new(SampleCycle.At(18, 9, 5), Timeliness.Late, 1, "TN7K2P"), isDispatched: false, null));
     }
@@ -184,6 +192,18 @@ public static class SampleCycle
         UnitLetters(with ?? (context => context), rename ?? (unit => unit)).Concat(OtherLetters(with ?? (context => context), rename ?? (unit => unit)));
 
     private static Unit Unit(string id, string name, UnitKind kind) => new() { Id = id, Name = name, ShortName = id, Kind = kind, Emails = [$"{id}@sokhcn.example"] };
+
+    public static KhcnFunctions.Cycle.CycleUnit Standing(Unit unit, KhcnFunctions.Cycle.UnitStatus status) => new()
+    {
+        Unit = unit.Id,
+        Order = 0,
+        Status = status,
+        Generation = 1,
+        Deadline = Deadline,
+        Leads = [],
+        Supports = [],
+        Timeliness = status is KhcnFunctions.Cycle.UnitStatus.Reported ? Timeliness.OnTime : null,
+    };
 
     private static PlanTask Task(int number, string title) => new()
     {

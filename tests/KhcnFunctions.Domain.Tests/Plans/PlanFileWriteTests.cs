@@ -63,7 +63,7 @@ public sealed class PlanFileWriteTests
         var shipped = PlanFile.Shipped;
         var day = new DateOnly(2022, 1, 20);
         var unit = shipped.Register.Units[0] with { From = day, To = new DateOnly(2030, 1, 31), Successor = "moi", Head = "A", HeadEmail = "truong@skhcn.example", HeadApproval = HeadApproval.Declared, Contact = "B", Phone = "0255", InCharge = "gd", Sample = true };
-        var person = shipped.Register.People[0] with { Name = "C", From = day, To = new DateOnly(2030, 1, 31), Successor = "gd-moi", Phone = "0255", Role = LeaderRole.DeputyDirector };
+        var person = shipped.Register.People[0] with { Name = "C", From = day, To = new DateOnly(2030, 1, 31), Successor = "gd-moi", Phone = "0255", Role = LeaderRole.DeputyDirector, Digest = true };
         var recipient = shipped.Register.Recipients[0] with { From = day, To = new DateOnly(2030, 1, 31), Successor = "nhan-moi", Channel = Channel.Paper };
         var member = shipped.Register.Staff[0] with { Name = "E", From = day, To = new DateOnly(2030, 1, 31), Successor = "cv-moi", Phone = "0255", Role = StaffRole.OfficeHead };
         var task = shipped.Tasks[1] with { DirectedBy = "gd", Leads = ["kho"], Coordination = new Coordination { AsWritten = "D", Units = ["p-qlcncn"], Related = true, Ticked = ["moi"] } };

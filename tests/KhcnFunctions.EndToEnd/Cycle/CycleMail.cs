@@ -63,6 +63,7 @@ public sealed record CycleMail(string MessageId, DateOnly Day, MailKind Kind, IR
         ("Gia hạn gửi", MailKind.Extended),
         ("Miễn gửi", MailKind.Exempted),
         ("Tiếp nhận việc", MailKind.Transferred),
+        ("tình hình trong tuần", MailKind.Digest),
         ("về kết quả năm", MailKind.Dispatch),
     ];
 }
@@ -98,5 +99,6 @@ public enum MailKind
     ExtensionAsked,
     ExtensionRefused,
     Withdrawn,
+    Digest,
     Other,
 }

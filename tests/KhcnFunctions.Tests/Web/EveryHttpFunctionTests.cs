@@ -102,6 +102,11 @@ public sealed partial class EveryHttpFunctionTests : IAsyncLifetime
         ["FinishOidcSignIn"] = HttpStatusCode.NotFound,
         ["AppServiceSignIn"] = HttpStatusCode.NotFound,
         ["EnterForDevelopment"] = HttpStatusCode.Forbidden,
+        ["OpenLeaderLink"] = HttpStatusCode.NotFound,
+        ["AskLeader"] = HttpStatusCode.Forbidden,
+        ["AnswerAsLeader"] = HttpStatusCode.Forbidden,
+        ["LeaderDesk"] = HttpStatusCode.SeeOther,
+        ["LeaderDocument"] = HttpStatusCode.Forbidden,
     };
 
     private static readonly (string Header, string Value)[] Headers =

@@ -32,6 +32,8 @@ internal sealed class Fields(JsonSpot? spot, MistakeList mistakes)
 
     public bool Flag(string name) => Find(name) is { } value && Values.Flag(value, mistakes);
 
+    public bool? OptionalFlag(string name) => Optional(name) is { } value ? Values.Flag(value, mistakes) : null;
+
     public T Choice<T>(string name)
         where T : struct, Enum => Required(name) is { } value ? Values.Choice<T>(value, mistakes) : default;
 

@@ -129,6 +129,7 @@ internal static class PlanMapping
         Successor = fields.OptionalSlug("successor"),
         Email = fields.OptionalEmail("email"),
         Phone = fields.OptionalText("phone", TextSize.Name),
+        Digest = fields.OptionalFlag("digest"),
     };
 
     private static StaffMember StaffMember(Fields fields) => new()

@@ -45,7 +45,8 @@ public sealed class ReportDeskPages(
             var (decision, isNew) = await decisions.RecordAsync(view, rule.Read(new(form, caller.User, view)), stop);
             if (isNew)
                 await nudges.SendAsync(client, view.Cycle, ReportSteps.Recompiles(view.Decisions, decision) ? ReadAgenda.ReportNudge + "-desk" : "decision", stop);
-            return request.SeeOther($"{DeskPages.AddressOf(period)}/bao-cao");
+            // From a leader's own page back to it.
+            return request.SeeOther($"{DeskPages.AddressOf(period)}/{(form["ve"] == "lanh-dao" ? "lanh-dao" : "bao-cao")}");
         }, ct);
     }
 

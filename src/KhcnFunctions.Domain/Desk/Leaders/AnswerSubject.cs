@@ -1,0 +1,26 @@
+namespace KhcnFunctions.Desk.Leaders;
+
+/// <summary>What a leader is asked about by mail and may answer by the link in it, such as draft.3.</summary>
+/// <param name="Kind">Which matter it is, such as draft; letters and hyphens.</param>
+/// <param name="Id">Which one of that kind, such as a number or the id of a unit.</param>
+public sealed record AnswerSubject(string Kind, string Id)
+{
+    /// <summary>Kind of <see cref="OpinionOn"/>.</summary>
+    public const string Opinion = "draft";
+
+    /// <summary>Kind of <see cref="SignatureOf"/>.</summary>
+    public const string Signature = "signature";
+
+    /// <summary>The opinion on a draft of the report.</summary>
+    /// <param name="attempt">2 and more after an approval of the draft was voided: what was mailed before is settled.</param>
+    public static AnswerSubject OpinionOn(int draft, int attempt = 1) => new(Opinion, IdOf(draft, attempt));
+
+    /// <summary>The approval of a draft by who signs it.</summary>
+    /// <inheritdoc cref="OpinionOn"/>
+    public static AnswerSubject SignatureOf(int draft, int attempt = 1) => new(Signature, IdOf(draft, attempt));
+
+    /// <summary>Such as 3, or 3.2 for the second attempt.</summary>
+    public static string IdOf(int draft, int attempt) => FormattableString.Invariant($"{draft}") + (attempt == 1 ? "" : FormattableString.Invariant($".{attempt}"));
+
+    public override string ToString() => $"{Kind}.{Id}";
+}
