@@ -6,6 +6,7 @@ using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
 using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Desk.SignIn;
+using KhcnFunctions.Difficulties;
 using KhcnFunctions.Dispatch;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
@@ -43,6 +44,7 @@ public static class KhcnServices
             .AddSingleton<VersionReader>().AddSingleton<ReportFiles>().AddSingleton<DraftDesk>()
             .AddSingleton<UnitWorks>().AddSingleton<LastYears>().AddSingleton<DraftSending>().AddSingleton<LinkRenewal>();
         services.AddSingleton<ConsolidationInputs>().AddSingleton<DraftCompiler>().AddSingleton<SubmissionSlips>().AddSingleton<Desk.Approval.SignedCopyDesk>().AddSingleton<IssuePackages>().AddSingleton<ReportAttachments>();
+        services.AddSingleton<MailedDifficulties>().AddSingleton<DifficultyDesk>().AddSingleton<DifficultyLadders>();
         services.AddSingleton<DecisionDesk>().AddLeaders();
         services.AddSingleton<DeskRegister>().AddSingleton<DeskSessions>().AddSingleton<SessionCookie>().AddSingleton<DeskCallers>()
             .AddSingleton<SignInTokens>().AddSingleton<SignInMail>();

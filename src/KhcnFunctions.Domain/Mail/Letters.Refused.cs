@@ -71,6 +71,8 @@ public static partial class Letters
         NoticeKind.AwaitingHead => "báo cáo chờ Trưởng đơn vị duyệt",
         NoticeKind.HeadApproval => "đề nghị Trưởng đơn vị duyệt",
         NoticeKind.HeadReturned => "đề nghị hoàn thiện",
+        NoticeKind.DifficultyReceived or NoticeKind.DifficultyNews or NoticeKind.DifficultyForwardDue or NoticeKind.DifficultySubmitted or NoticeKind.DifficultyOpinion
+            or NoticeKind.DifficultyReminder or NoticeKind.DifficultyAnswered => "khó khăn, vướng mắc của đơn vị",
         _ => "thư không gửi được",
     };
 }

@@ -55,6 +55,12 @@ internal sealed class RehearsalProgress(StorageRealms realms, CycleKey cycle, Ac
         NoticeKind.IssueRequested or NoticeKind.IssueAwaited => "đề nghị văn thư phát hành",
         NoticeKind.Dispatch => "thư gửi báo cáo",
         NoticeKind.Supplement => "báo cáo bổ sung",
+        NoticeKind.DifficultyReceived => "thư xác nhận đã nhận khó khăn, vướng mắc",
+        NoticeKind.DifficultyNews or NoticeKind.DifficultyForwardDue => "khó khăn, vướng mắc, báo HCTH",
+        NoticeKind.DifficultySubmitted => "khó khăn, vướng mắc, báo cáo Giám đốc",
+        NoticeKind.DifficultyOpinion => "khó khăn, vướng mắc, xin ý kiến Phó Giám đốc chỉ đạo",
+        NoticeKind.DifficultyReminder => "nhắc trả lời khó khăn, vướng mắc",
+        NoticeKind.DifficultyAnswered => "trả lời khó khăn, vướng mắc",
         _ => "thư thông báo",
     };
 }

@@ -165,6 +165,35 @@ public static class SampleCycle
         yield return ("dispatch to stand-in", Letters.DispatchToLeader(At(21), Report, new(Hieu, Hoa)));
         yield return ("sign-in", Letters.SignIn(At(8), [Secretary], [At(8).Plan], Link, SampleCycle.At(8, 8, 15)));
         yield return ("sign-in of several", Letters.SignIn(At(8), [Secretary, Secretary with { Id = Hoa.Id, Name = Hoa.Name, Role = DeskRole.DeputyDirector }], [At(8).Plan], Link, SampleCycle.At(8, 8, 15)));
+        var raised = new KhcnFunctions.Difficulties.Difficulty
+        {
+            Number = 7, Unit = Science.Id, Task = Task1.Id, RaisedAt = SampleCycle.At(1, 10, 0), What = "Chưa có kinh phí mua thiết bị.", Proposal = "Cho điều chuyển kinh phí.", Operation = "a", Through = "link 1",
+        };
+        KhcnFunctions.Difficulties.DifficultyStep[] way =
+        [
+            new KhcnFunctions.Difficulties.DifficultyForwarded("Đồng ý điều chuyển.") { At = SampleCycle.At(2, 9, 0), By = Secretary.Id },
+            new KhcnFunctions.Difficulties.OpinionOnDifficulty("Nhất trí.") { At = SampleCycle.At(3, 9, 0), By = Hoa.Id, On = new(2026, 12, 3), Form = "qua điện thoại" },
+        ];
+        KhcnFunctions.Difficulties.Difficulty forwarded = raised with { Steps = way };
+        var answered = forwarded with
+        {
+            Steps =
+            [
+                .. way,
+                new KhcnFunctions.Difficulties.DifficultyAnswered("Đồng ý.") { At = SampleCycle.At(4, 9, 0), By = Director.Id, On = new(2026, 12, 4), Form = "văn bản", Amendment = new("15/QĐ-SKHCN", new(2026, 12, 4), new(2026, 12, 5), "chuyển thời hạn nhiệm vụ 1.") },
+            ],
+        };
+        yield return ("difficulty received", Letters.DifficultyReceived(At(1), Duty(rename(Science)), raised, new(2026, 12, 2)));
+        yield return ("difficulty news", Letters.DifficultyNews(At(1), rename(Science), raised, new(2026, 12, 2), Link));
+        yield return ("difficulty news of an opinion", Letters.DifficultyNews(At(3), rename(Science), forwarded, new(2026, 12, 2), Link));
+        yield return ("difficulty to be forwarded", Letters.DifficultyForwardDue(At(2), rename(Science), raised, Link));
+        yield return ("difficulty submitted", Letters.DifficultySubmitted(At(2), rename(Science), forwarded, new(Director), Hoa, Link));
+        yield return ("difficulty submitted without a proposal", Letters.DifficultySubmitted(At(3), rename(Science), raised, new(Hieu, Director), null, null));
+        yield return ("difficulty opinion", Letters.DifficultyOpinion(At(2), rename(Science), forwarded, new(Hoa), Link));
+        yield return ("difficulty reminder to the director", Letters.DifficultyReminder(At(7), rename(Science), forwarded, new(Director), Link));
+        yield return ("difficulty reminder to the deputy", Letters.DifficultyReminder(At(4), rename(Science), raised, new(Hieu, Hoa), Link));
+        yield return ("difficulty reminded of", Letters.DifficultyReminded(At(7), rename(Science), forwarded, isAnswer: true, Link));
+        yield return ("difficulty answered", Letters.DifficultyAnswered(At(4), Duty(rename(Science)), answered));
         yield return ("supplement", Letters.SupplementNotice(At(22), rename(Science), new(SampleCycle.At(22, 9, 5), Timeliness.Late, 1, "TN7K2P"), isDispatched: true, Link));
         yield return ("supplement before dispatch", Letters.SupplementNotice(At(18), rename(Science), new(SampleCycle.At(18, 9, 5), Timeliness.Late, 1, "TN7K2P"), isDispatched: false, null));
     }
