@@ -7,6 +7,7 @@ using KhcnFunctions.Desk;
 using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Desk.Planning;
 using KhcnFunctions.Desk.SignIn;
+using KhcnFunctions.Difficulties;
 using KhcnFunctions.Dispatch;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
@@ -51,6 +52,7 @@ public static class KhcnServices
         services.AddDeskSignIn(configuration);
         services.AddSingleton<DeskCallers>();
         services.AddLeaders();
+        services.AddSingleton<MailedDifficulties>().AddSingleton<DifficultyDesk>().AddSingleton<DifficultyLadders>();
         services.AddInboundMail(configuration);
         services.AddSingleton<Desk.Quarantined.QuarantineReader>().AddSingleton<Desk.Quarantined.QuarantineDesk>();
         services.AddSingleton<Desk.Entering.EnteringDesk>().AddSingleton<Desk.Entering.EnteringSheets>();

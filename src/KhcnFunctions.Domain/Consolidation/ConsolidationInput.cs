@@ -1,4 +1,5 @@
 using KhcnFunctions.Calendar;
+using KhcnFunctions.Difficulties;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Submissions;
 
@@ -51,6 +52,9 @@ public sealed record ConsolidationInput
 
     /// <summary>HCTH's checks and requests of the year; they stand in the internal document alone.</summary>
     public IReadOnlyList<TaskNote> TaskNotes { get; init; } = [];
+
+    /// <summary>The difficulties that units raised over the year, in their order.</summary>
+    public IReadOnlyList<Difficulty> Difficulties { get; init; } = [];
 
     /// <summary>HCTH's edits by the key of the part (<see cref="PartKeys"/>).</summary>
     public IReadOnlyDictionary<string, PartEdit> Edits { get; init; } = new Dictionary<string, PartEdit>();

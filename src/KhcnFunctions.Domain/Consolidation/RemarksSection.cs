@@ -7,7 +7,7 @@ internal static class RemarksSection
 {
     public static IEnumerable<ReportPart> Compose(ConsolidationInput input, IReadOnlyList<TaskMaterial> tasks) =>
     [
-        new(PartKeys.Difficulties, "Tồn tại, khó khăn", [new(1, "TỒN TẠI, KHÓ KHĂN VÀ NGUYÊN NHÂN"), new(2, "Tồn tại, khó khăn")], Difficulties(input, tasks)),
+        new(PartKeys.Difficulties, "Tồn tại, khó khăn", [new(1, "TỒN TẠI, KHÓ KHĂN VÀ NGUYÊN NHÂN"), new(2, "Tồn tại, khó khăn")], [.. Difficulties(input, tasks), .. RaisedDifficulties.Compose(input)]),
         new(PartKeys.Causes, "Nguyên nhân", [new(2, "Nguyên nhân")], Causes(input, tasks)),
         new(PartKeys.Proposals, "Đề xuất, kiến nghị", [new(1, "ĐỀ XUẤT, KIẾN NGHỊ")], Proposals(input, tasks)),
         new(PartKeys.NextYear, FormattableString.Invariant($"Phương hướng năm {input.Year + 1}"), [new(1, FormattableString.Invariant($"PHƯƠNG HƯỚNG NĂM {input.Year + 1}"))], NextYear(input)),

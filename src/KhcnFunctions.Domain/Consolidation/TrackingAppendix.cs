@@ -21,7 +21,7 @@ public static class TrackingAppendix
     {
         var tasks = TaskMaterial.Gather(input, input.Units);
         yield return new(PageOrientation.Landscape, OwnNumbering: true, [.. Head(input), .. StandingTable.Compose(input)]);
-        yield return new(PageOrientation.Portrait, OwnNumbering: false, [new Heading(1, "THEO DÕI TỪNG NHIỆM VỤ"), .. tasks.SelectMany(task => TaskTracking.Compose(input, task)), .. NoteTable.OfNoTask(input)]);
+        yield return new(PageOrientation.Portrait, OwnNumbering: false, [new Heading(1, "THEO DÕI TỪNG NHIỆM VỤ"), .. tasks.SelectMany(task => TaskTracking.Compose(input, task)), .. NoteTable.OfNoTask(input), .. RaisedDifficulties.Track(input)]);
         yield return new(PageOrientation.Portrait, OwnNumbering: false, FullReports.Compose(input));
         var report = ConsolidatedReport.From(input);
         yield return new(PageOrientation.Landscape, OwnNumbering: false, EditingTracking.Compose(report).Concat(HintTable.Compose(report)).Concat(SourceTable.Compose(report)));

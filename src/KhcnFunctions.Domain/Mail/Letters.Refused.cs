@@ -81,6 +81,8 @@ public static partial class Letters
         NoticeKind.MailGuidance => "hướng dẫn gửi báo cáo",
         NoticeKind.LinkRequested => "đường liên kết hiện hành",
         NoticeKind.Digest => "tình hình báo cáo trong tuần",
+        NoticeKind.DifficultyReceived or NoticeKind.DifficultyNews or NoticeKind.DifficultyForwardDue or NoticeKind.DifficultySubmitted or NoticeKind.DifficultyOpinion
+            or NoticeKind.DifficultyReminder or NoticeKind.DifficultyAnswered => "khó khăn, vướng mắc của đơn vị",
         _ => "thư không gửi được",
     };
 }

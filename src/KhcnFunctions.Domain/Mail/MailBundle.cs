@@ -20,6 +20,8 @@ public static class MailBundle
     private static string KeyOf(Notice notice, Holders holders) => (notice.Kind, ReaderOf(notice, holders)) switch
     {
         (NoticeKind.OverdueToDeputyDirector or NoticeKind.OverdueToDirector or NoticeKind.ApprovalReminder or NoticeKind.ApprovalOverdue or NoticeKind.Digest, { } reader) => $"leader|{reader}",
+        // Apart from the lists, of which HCTH may get a copy: these bear the leader's own links.
+        (NoticeKind.DifficultySubmitted or NoticeKind.DifficultyOpinion or NoticeKind.DifficultyReminder, { } reader) => $"difficulty|{reader}",
         (NoticeKind.Dispatch, { } reader) => $"dispatch|{reader}",
         _ => notice.Key,
     };

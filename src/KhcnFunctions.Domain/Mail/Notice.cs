@@ -90,6 +90,26 @@ public enum NoticeKind
 
     /// <summary>To a leader: once a week, how the reports on their tasks come in.</summary>
     Digest,
+    /// <summary>To a unit: its difficulty was received.</summary>
+    DifficultyReceived,
+
+    /// <summary>To HCTH: a difficulty was raised, or something was done about it by others.</summary>
+    DifficultyNews,
+
+    /// <summary>To HCTH: a difficulty is to be forwarded today.</summary>
+    DifficultyForwardDue,
+
+    /// <summary>To the Director: a difficulty is laid before them.</summary>
+    DifficultySubmitted,
+
+    /// <summary>To the directing deputy director: the opinion on a difficulty is asked for.</summary>
+    DifficultyOpinion,
+
+    /// <summary>To the Director or the deputy: a difficulty still waits.</summary>
+    DifficultyReminder,
+
+    /// <summary>To a unit: its difficulty is answered, or the plan was amended because of it.</summary>
+    DifficultyAnswered,
 }
 
 /// <summary>To whom a notice goes: a role or register entry, never an address; that is looked up when it is sent.</summary>
@@ -176,6 +196,9 @@ public sealed record Notice(NoticeKind Kind, Holder To, string Occasion)
     public int? Draft { get; init; }
 
     public string? Decision { get; init; }
+
+    /// <summary>Number of the difficulty that it is about.</summary>
+    public int? Difficulty { get; init; }
 
     /// <summary>Keys of the mails that a list of refused mails tells of.</summary>
     public IReadOnlyList<string> Mails { get; init; } = [];

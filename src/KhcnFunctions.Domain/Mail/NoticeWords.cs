@@ -30,6 +30,12 @@ public static class NoticeWords
         NoticeKind.ExtensionAsked => "đề nghị gia hạn",
         NoticeKind.ExtensionRefused or NoticeKind.DecisionWithdrawn => "ý kiến, quyết định thay đổi",
         NoticeKind.Digest => "tình hình trong tuần gửi lãnh đạo",
+        NoticeKind.DifficultyReceived => "thư xác nhận đã nhận khó khăn, vướng mắc",
+        NoticeKind.DifficultyNews or NoticeKind.DifficultyForwardDue => "khó khăn, vướng mắc, báo HCTH",
+        NoticeKind.DifficultySubmitted => "khó khăn, vướng mắc, báo cáo Giám đốc",
+        NoticeKind.DifficultyOpinion => "khó khăn, vướng mắc, xin ý kiến Phó Giám đốc chỉ đạo",
+        NoticeKind.DifficultyReminder => "nhắc trả lời khó khăn, vướng mắc",
+        NoticeKind.DifficultyAnswered => "trả lời khó khăn, vướng mắc",
         _ => "thư thông báo",
     };
 }

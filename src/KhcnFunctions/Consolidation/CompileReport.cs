@@ -19,7 +19,7 @@ public sealed class CompileReport(CycleViews views, DraftCompiler compiler)
     {
         var view = await views.LoadAsync(cycle, ct);
         var units = await view.Table.UnitsAsync(ct);
-        if (view.LatestCompiled?.Inputs == DailyRound.InputsOf(view.Decisions, units) || view.Approval is not null || view.Decisions.Dispatched is not null)
+        if (view.LatestCompiled?.Inputs == DailyRound.InputsOf(view.Decisions, units, await view.Table.DifficultiesAsync(ct)) || view.Approval is not null || view.Decisions.Dispatched is not null)
             return;
         await compiler.CompileAsync(view, units, ct);
     }

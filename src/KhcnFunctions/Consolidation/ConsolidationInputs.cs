@@ -58,6 +58,7 @@ public sealed class ConsolidationInputs(VersionReader versions, LastYears lastYe
             Assessments = view.Decisions.Of<Assess>().GroupBy(assessed => assessed.Task, StringComparer.Ordinal).ToDictionary(
                 group => group.Key, group => AssessmentOf(view, group.Last()), StringComparer.Ordinal),
             TaskNotes = [.. view.Decisions.Of<NoteTask>().Select(note => new TaskNote(note.Task, note.DecidedOn, note.Reason))],
+            Difficulties = [.. (await view.Table.DifficultiesAsync(ct)).Select(row => row.Difficulty)],
             Rehearsal = view.Cycle.Rehearsal is not null,
         };
     }

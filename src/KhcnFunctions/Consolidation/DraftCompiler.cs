@@ -57,7 +57,7 @@ public sealed class DraftCompiler(ConsolidationInputs inputs, FileStore files, T
         // A file from Word holds what stood in the draft from which it was made, whatever came since.
         var fromFile = change?.File is null ? null : basis;
         var appendix = fromFile?.Appendix ?? await StoreAsync(view, number, "phu-luc-theo-doi.docx", Write(stream => TrackingAppendix.Write(input, stream)), ct);
-        var draft = new Draft(number, fromFile?.Inputs ?? DailyRound.InputsOf(view.Decisions, units), view.Now, fromFile?.Counts ?? Count(input.Units), report, appendix)
+        var draft = new Draft(number, fromFile?.Inputs ?? DailyRound.InputsOf(view.Decisions, units, await view.Table.DifficultiesAsync(ct)), view.Now, fromFile?.Counts ?? Count(input.Units), report, appendix)
         {
             ContentAt = fromFile is null ? null : fromFile.ContentAt ?? fromFile.CompiledAt,
             Document = view.Decisions.Document,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using KhcnFunctions.Calendar;
+using KhcnFunctions.Difficulties;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using Microsoft.DurableTask;
@@ -14,7 +15,7 @@ namespace KhcnFunctions.Cycle;
 /// One that is missing or has failed is started again under the same id, and goes on from the rows.
 /// </summary>
 public sealed partial class CycleKeeper(
-    StorageRealms realms, PlanStore plans, CycleOpening opening, CycleIndex index, CycleNudges nudges, TimeProvider time, ILogger<CycleKeeper> log)
+    StorageRealms realms, PlanStore plans, CycleOpening opening, CycleIndex index, CycleNudges nudges, DifficultyLadders difficulties, TimeProvider time, ILogger<CycleKeeper> log)
 {
     /// <summary>A cycle opens so long before its reports are requested, so that HCTH can look at what is to come.</summary>
     private static readonly TimeSpan LeadTime = TimeSpan.FromDays(14);
@@ -33,6 +34,7 @@ public sealed partial class CycleKeeper(
             try
             {
                 await EnsureRunsAsync(client, cycle, ct);
+                await difficulties.EnsureAsync(client, new CycleTable(cycle, realms.For(cycle)), ct);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

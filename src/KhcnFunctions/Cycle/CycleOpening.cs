@@ -97,6 +97,7 @@ public sealed class CycleOpening(StorageRealms realms, PlanStore plans, CycleClo
     {
         var rows = await table.PendingAndRoundsAsync(ct);
         return rows.Pending.Count > 0 || rows.Rounds.Count > 0 || units.Any(row => row.Unit is { Version: > 0 } or { Awaiting: not null })
-            || (await table.LoadAsync(ct)).Decisions.Of<Decision>().Any();
+            || (await table.LoadAsync(ct)).Decisions.Of<Decision>().Any()
+            || (await table.DifficultiesAsync(ct)).Count > 0;
     }
 }

@@ -39,7 +39,7 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
 
         await replanning.ApplyAsync(view, ct);
         var heirs = await succession.ApplyAsync(view, ct);
-        var round = Decide(view, rows, await view.Table.UnitsAsync(ct), heirs);
+        var round = Decide(view, rows, await view.Table.UnitsAsync(ct), await view.Table.DifficultiesAsync(ct), heirs);
         var audit = new AuditEntry(view.Now, "cycle", "round", FormattableString.Invariant($"{view.Today:yyyy-MM-dd}"), null,
             FormattableString.Invariant($"taken {round.Record.Taken.Count}, superseded {round.Record.Superseded.Count}, announced {round.Record.Announced.Count}"), null,
             FormattableString.Invariant($"round-{view.Today:yyyyMMdd}"));
@@ -57,19 +57,19 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
         await view.Table.CommitAsync([CycleRows.MarkMailsWritten(view.Table.Partition, round.Mark.Day)], ct);
     }
 
-    private static StoredRound Decide(CycleView view, PendingAndRounds rows, IReadOnlyList<UnitRow> units, IReadOnlyList<string> heirs)
+    private static StoredRound Decide(CycleView view, PendingAndRounds rows, IReadOnlyList<UnitRow> units, IReadOnlyList<DifficultyRow> difficulties, IReadOnlyList<string> heirs)
     {
         var ladderUnits = units.Select(row => new LadderUnit(row.Unit.Unit, row.Unit.Deadline, row.Unit.Owes, row.Unit.Unit == view.Plan.Agency.Office)).ToList();
         var record = view.Ladder.Decide(view.Today, ladderUnits, rows.Rounds, view.Decisions.Deferrals) with { At = view.Now };
         IReadOnlyList<RoundRecord> rounds = [.. rows.Rounds, record];
         var mark = new RoundMark(
-            view.Today, view.Now, InputsOf(view.Decisions, units), units.All(row => row.Unit.Status is not UnitStatus.Open), view.Ladder.HasMore(view.Today, ladderUnits, rounds));
+            view.Today, view.Now, InputsOf(view.Decisions, units, difficulties), units.All(row => row.Unit.Status is not UnitStatus.Open), view.Ladder.HasMore(view.Today, ladderUnits, rounds));
         IReadOnlyList<Notice> lists = [.. Lists(view, record, rounds, units, ladderUnits, rows.LastRound?.Day), .. NoteSupplements.Due(view, units), .. RefusedMailList.Due(view, rows.Refused)];
         return new StoredRound(mark, record, lists, heirs, MailsWritten: false);
     }
 
     /// <summary>Stands for the versions that a draft compiled now would be made of.</summary>
-    internal static string InputsOf(CycleDecisions decisions, IEnumerable<UnitRow> units)
+    internal static string InputsOf(CycleDecisions decisions, IEnumerable<UnitRow> units, IEnumerable<DifficultyRow> difficulties)
     {
         var late = decisions.Of<ConfirmLate>().Select(confirmed => confirmed.Unit).ToHashSet(StringComparer.Ordinal);
         var versions = string.Join('\n', units
@@ -77,7 +77,8 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
             .Order(StringComparer.Ordinal));
         // Only where there are any, so that what was compiled before they were known keeps its mark.
         var department = string.Concat(decisions.Of<Decision>().Where(decision => decision is Assess or NoteTask).Select(decision => "\n" + decision.Id));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(versions + department)));
+        var raised = string.Concat(difficulties.Select(row => FormattableString.Invariant($"\ndifficulty {row.Difficulty.Number} {row.Difficulty.Steps.Count}")));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(versions + department + raised)));
     }
 
     private static IEnumerable<Notice> IssueAwaited(CycleView view, DateOnly? lastRound) =>

@@ -12,9 +12,12 @@ namespace KhcnFunctions.Mail;
 /// has sent a report meanwhile is not reminded, an earlier deadline is not cited, an older list does not follow a newer one.
 /// </summary>
 /// <param name="rows">All rounds so far, and the mails that were refused.</param>
-internal sealed class Correspondence(CycleView view, PendingAndRounds rows, CycleLinks links)
+/// <param name="difficulties">Just read, where a notice is about one.</param>
+internal sealed class Correspondence(CycleView view, PendingAndRounds rows, CycleLinks links, IReadOnlyList<DifficultyRow> difficulties)
 {
     private readonly LetterContext _context = new(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
+
+    private readonly DifficultyCorrespondence _difficulties = new(view, links, difficulties);
 
     private readonly ReportCorrespondence _report = new(view, rows.Rounds, links);
 
@@ -55,6 +58,7 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
         NoticeKind.LinkRequested => notice.To.Kind is HolderKind.Head
             ? Letters.LinkRequested(_context, DutyOfHead(units[notice.Unit!]), toHead: true)
             : Letters.LinkRequested(_context, DutyOf(units[notice.Unit!]), toHead: false),
+        _ when notice.Difficulty is not null => _difficulties.Write(notice, DutyOf(units[notice.Unit!])),
         _ => Change(notice, units),
     };
 

@@ -59,7 +59,8 @@ public sealed partial class Outbox(
 
     private async Task SendAsync(CycleView view, PendingAndRounds rows, IReadOnlyList<PendingRow> claimed, CancellationToken ct)
     {
-        var letters = new Correspondence(view, rows, await links.ForAsync(view.Cycle, ct));
+        var difficulties = claimed.Any(pending => pending.Notice.Difficulty is not null) ? await view.Table.DifficultiesAsync(ct) : [];
+        var letters = new Correspondence(view, rows, await links.ForAsync(view.Cycle, ct), difficulties);
         var giveBackAt = claimed[0].NextAttempt - (options.Value.MailLease / 2);
         foreach (var group in BundlesOf(view, claimed).Chunk(SentAtOnce))
         {

@@ -23,6 +23,8 @@ internal sealed class CycleLinks(CycleKey cycle, byte[] key, string address)
     public string? ToDeskOf(string unit) => cycle.Rehearsal is null ? $"{address}/ban-lam-viec/{cycle.Period}/don-vi/{unit}" : null;
     /// <summary>Where a leader sees their tasks, signed in; null in a rehearsal.</summary>
     public string? ToLeadersPage() => cycle.Rehearsal is null ? $"{address}/ban-lam-viec/{cycle.Period}/lanh-dao" : null;
+    /// <summary>Where HCTH and the leaders see a difficulty. Null in a rehearsal, which has no desk.</summary>
+    public string? ToDifficulty(int number) => cycle.Rehearsal is null ? FormattableString.Invariant($"{address}/ban-lam-viec/{cycle.Period}/vuong-mac/{number}") : null;
 
     /// <summary>Where a leader, or who reads in that place, answers by the mail alone. The link dies with the subject, the place and after <see cref="LeaderLink.Days"/> days.</summary>
     /// <param name="today">The day of the mail in Việt Nam.</param>

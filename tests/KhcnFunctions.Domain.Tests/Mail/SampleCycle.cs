@@ -184,6 +184,35 @@ public static class SampleCycle
         yield return ("digest", Letters.Digest(At(7), new(Hoa), digest, Deadline, new(2026, 12, 21), null, null, Link));
         yield return ("digest of a stand-in", Letters.Digest(At(7), new(Hieu, Hoa), digest, Deadline, new(2026, 12, 21), null, null, null));
         yield return ("digest to director", Letters.Digest(At(14), new(Director), digest, Deadline, new(2026, 12, 21), "Dự thảo lần 2 của Báo cáo đang chờ đồng chí phê duyệt, ký.", Link, Link));
+        var raised = new KhcnFunctions.Difficulties.Difficulty
+        {
+            Number = 7, Unit = Science.Id, Task = Task1.Id, RaisedAt = SampleCycle.At(1, 10, 0), What = "Chưa có kinh phí mua thiết bị.", Proposal = "Cho điều chuyển kinh phí.", Operation = "a", Through = "link 1",
+        };
+        KhcnFunctions.Difficulties.DifficultyStep[] way =
+        [
+            new KhcnFunctions.Difficulties.DifficultyForwarded("Đồng ý điều chuyển.") { At = SampleCycle.At(2, 9, 0), By = Secretary.Id },
+            new KhcnFunctions.Difficulties.OpinionOnDifficulty("Nhất trí.") { At = SampleCycle.At(3, 9, 0), By = Hoa.Id, On = new(2026, 12, 3), Form = "qua điện thoại" },
+        ];
+        KhcnFunctions.Difficulties.Difficulty forwarded = raised with { Steps = way };
+        var answered = forwarded with
+        {
+            Steps =
+            [
+                .. way,
+                new KhcnFunctions.Difficulties.DifficultyAnswered("Đồng ý.") { At = SampleCycle.At(4, 9, 0), By = Director.Id, On = new(2026, 12, 4), Form = "văn bản", Amendment = new("15/QĐ-SKHCN", new(2026, 12, 4), new(2026, 12, 5), "chuyển thời hạn nhiệm vụ 1.") },
+            ],
+        };
+        yield return ("difficulty received", Letters.DifficultyReceived(At(1), Duty(rename(Science)), raised, new(2026, 12, 2)));
+        yield return ("difficulty news", Letters.DifficultyNews(At(1), rename(Science), raised, new(2026, 12, 2), Link));
+        yield return ("difficulty news of an opinion", Letters.DifficultyNews(At(3), rename(Science), forwarded, new(2026, 12, 2), Link));
+        yield return ("difficulty to be forwarded", Letters.DifficultyForwardDue(At(2), rename(Science), raised, Link));
+        yield return ("difficulty submitted", Letters.DifficultySubmitted(At(2), rename(Science), forwarded, new(Director), Hoa, Link));
+        yield return ("difficulty submitted without a proposal", Letters.DifficultySubmitted(At(3), rename(Science), raised, new(Hieu, Director), null, null));
+        yield return ("difficulty opinion", Letters.DifficultyOpinion(At(2), rename(Science), forwarded, new(Hoa), Link));
+        yield return ("difficulty reminder to the director", Letters.DifficultyReminder(At(7), rename(Science), forwarded, new(Director), Link));
+        yield return ("difficulty reminder to the deputy", Letters.DifficultyReminder(At(4), rename(Science), raised, new(Hieu, Hoa), Link));
+        yield return ("difficulty reminded of", Letters.DifficultyReminded(At(7), rename(Science), forwarded, isAnswer: true, Link));
+        yield return ("difficulty answered", Letters.DifficultyAnswered(At(4), Duty(rename(Science)), answered));
         yield return ("supplement", Letters.SupplementNotice(At(22), rename(Science), new(SampleCycle.At(22, 9, 5), Timeliness.Late, 1, "TN7K2P"), isDispatched: true, Link));
         yield return ("supplement before dispatch", Letters.SupplementNotice(At(18), rename(Science), new(SampleCycle.At(18, 9, 5), Timeliness.Late, 1, "TN7K2P"), isDispatched: false, null));
     }

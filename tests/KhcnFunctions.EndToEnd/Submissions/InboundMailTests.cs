@@ -160,6 +160,30 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Difficulty_ByMail_IsRaisedOnce_AddedToByAnAnswer_AndNeverForAReport()
+    {
+        var raw = Mail("Khó khăn, vướng mắc về kinh phí", "Phòng chưa có kinh phí mua thiết bị.\r\nĐề xuất: cho điều chuyển kinh phí.");
+        await InboundPosts.RawAsync(_office.App.Address, raw, FactsOf(Head));
+        await InboundPosts.RawAsync(_office.App.Address, [.. "X-Copy: 2\r\n"u8, .. raw], FactsOf(Head));
+        var received = (await NoticesAsync()).First(notice => notice.Kind is NoticeKind.DifficultyReceived);
+        var added = Mail("Re: [Sở] Đã nhận khó khăn, vướng mắc số 1, năm 2026", "Cần 02 máy.", $"In-Reply-To: <{MailDesk.IdOf(_office.Cycle.Key, received)}@so-khcn.example>\r\n");
+        await InboundPosts.RawAsync(_office.App.Address, added, FactsOf(Head));
+        var report = Mail("Khó khăn, vướng mắc", "Nhiệm vụ 1\r\nKết quả: đã tổ chức 02 hội nghị.\r\nKhó khăn, vướng mắc: thiếu kinh phí.");
+        await InboundPosts.RawAsync(_office.App.Address, report, FactsOf(Head));
+
+        Assert.Equal(("difficulty", "difficulty", "submission"), (await LandedAsync(raw), await LandedAsync(added), await LandedAsync(report)));
+        var difficulty = Assert.Single(await _office.Cycle.Table.DifficultiesAsync(CancellationToken.None)).Difficulty;
+        Assert.Equal((Unit, "Phòng chưa có kinh phí mua thiết bị.", "cho điều chuyển kinh phí."), (difficulty.Unit, difficulty.What, difficulty.Proposal));
+        Assert.Equal("Cần 02 máy.", Assert.IsType<KhcnFunctions.Difficulties.AddedToDifficulty>(Assert.Single(difficulty.Steps)).Text);
+        Assert.Equal(1, (await _office.Cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit.LastVersion);
+    }
+
+    private byte[] Mail(string subject, string text, string headers = "") => Encoding.UTF8.GetBytes(
+        $"Received: by mx.so-khcn.example; Tue, 08 Dec 2026 08:42:10 +0000\r\nFrom: {Head}\r\nTo: bc+{_office.Cycle.TokenOf(Unit)}@nhan.so-khcn.example\r\n"
+        + $"Subject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(subject))}?=\r\nMessage-ID: <{Guid.NewGuid():N}@so-khcn.example>\r\n{headers}"
+        + $"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}\r\n");
+
+    [Fact]
     public async Task HeadsRemarks_WhileAVersionWaits_ReturnIt()
     {
         var raw = Encoding.UTF8.GetString(CorpusMail.Raw("001-gmail-vi")).Replace(Head, Clerk, StringComparison.Ordinal);

@@ -19,6 +19,13 @@ public sealed record AnswerSubject(string Kind, string Id)
     /// <inheritdoc cref="OpinionOn"/>
     public static AnswerSubject SignatureOf(int draft, int attempt = 1) => new(Signature, IdOf(draft, attempt));
 
+    /// <summary>Kind of <see cref="AnswerTo"/>.</summary>
+    public const string Difficulty = "difficulty";
+
+    /// <summary>The answer to a unit's difficulty, or the opinion on it.</summary>
+    /// <param name="climb">2 and more after the unit said that an answer did not settle it.</param>
+    public static AnswerSubject AnswerTo(int difficulty, int climb = 1) => new(Difficulty, IdOf(difficulty, climb));
+
     /// <summary>Such as 3, or 3.2 for the second attempt.</summary>
     public static string IdOf(int draft, int attempt) => FormattableString.Invariant($"{draft}") + (attempt == 1 ? "" : FormattableString.Invariant($".{attempt}"));
 

@@ -22,8 +22,8 @@ public abstract class LeaderMatter
     internal abstract Task AnswerAsync(LeaderCall call, LeaderAnswer answer, DurableTaskClient client, CancellationToken ct);
 
     /// <summary>Whether this very answer came before: a form that comes twice is taken although it settled its question itself.</summary>
-    internal virtual bool IsRecorded(LeaderCall call, LeaderAnswer answer) =>
-        call.View.Decisions.Of<Decision>().Any(decision => decision.Id == answer.OperationId && decision.DecidedBy == call.Reader.Person.Id);
+    internal virtual ValueTask<bool> IsRecordedAsync(LeaderCall call, LeaderAnswer answer, CancellationToken ct) =>
+        new(call.View.Decisions.Of<Decision>().Any(decision => decision.Id == answer.OperationId && decision.DecidedBy == call.Reader.Person.Id));
 
     /// <summary>A document of the question; null where it has none of that name.</summary>
     internal virtual Task<LeaderFile?> FindFileAsync(LeaderCall call, string name, CancellationToken ct) => Task.FromResult<LeaderFile?>(null);

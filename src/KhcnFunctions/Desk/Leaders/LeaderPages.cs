@@ -55,7 +55,7 @@ public sealed class LeaderPages(HttpPipeline pipeline, Pages pages, LeaderCaller
             FormMark.Check(request, call);
             var (matter, typed) = (callers.MatterOf(call.Subject), form.GetValueOrDefault("loi", ""));
             var answer = new LeaderAnswer(Operation(form.GetValueOrDefault("ma", "")), form.GetValueOrDefault("tra-loi", ""), PlainText.Normalize(typed));
-            if (!matter.IsRecorded(call, answer))
+            if (!await matter.IsRecordedAsync(call, answer, stop))
             {
                 var question = await matter.AskAsync(call, stop);
                 if (question.Settled is { } settled)

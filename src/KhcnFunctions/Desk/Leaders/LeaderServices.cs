@@ -7,6 +7,7 @@ internal static class LeaderServices
 {
     public static IServiceCollection AddLeaders(this IServiceCollection services) => services
         .AddSingleton<LeaderCallers>()
+        .AddSingleton<LeaderMatter, DifficultyMatter>()
         .AddSingleton<LeaderMatter, OpinionMatter>()
         .AddSingleton<LeaderMatter, SignatureMatter>();
 }

@@ -23,7 +23,7 @@ internal sealed record MailEffect(string Outcome, string? Detail)
 /// <summary>Does what a unit's mail asks for: takes the report in, notes that it went another way, or what the head answers.</summary>
 public sealed class MailSubmission(
     SubmissionDesk desk, DecisionDesk decisions, CycleViews views, CycleClocks clocks, StorageRealms realms, FileStore files,
-    FileScanner scanner, CycleNudges nudges)
+    FileScanner scanner, CycleNudges nudges, MailedDifficulties difficulties)
 {
     private const int LongestRemarks = 5_000;
 
@@ -32,6 +32,8 @@ public sealed class MailSubmission(
         MailMatch.Found found, IncomingMail mail, string identity, DurableTaskClient client, CancellationToken ct)
     {
         var standing = found.Standing;
+        if (MailedDifficulties.MayBe(mail) && !await WasSubmittedAsync(found, identity, ct) && await difficulties.TakeAsync(found, mail, identity, client, ct) is { } effect)
+            return effect;
         if (Answers.SaysSentElsewhere(mail))
         {
             return standing.Awaiting is not null || standing.Version > 0
@@ -90,7 +92,7 @@ public sealed class MailSubmission(
     {
         var cycle = caller.Basis.Cycle;
         var now = (await clocks.ForAsync(cycle, ct)).Now;
-        var (clean, infected) = await ScanAsync(mail, ct);
+        var (clean, infected) = await ScanAsync(scanner, mail, ct);
         var reading = MailReport.Read(clean, caller, standing, now, infected);
         foreach (var (file, content) in reading.Files)
             await files.WriteAsync(realms.For(cycle), ReportFiles.NameOf(cycle, caller.Unit.Id, file.Sha256), content, ct);
@@ -113,7 +115,7 @@ public sealed class MailSubmission(
     }
 
     // While the scanner is away the mail waits; when it came stands fast.
-    private async Task<(IncomingMail Clean, IReadOnlyList<string> Infected)> ScanAsync(IncomingMail mail, CancellationToken ct)
+    internal static async Task<(IncomingMail Clean, IReadOnlyList<string> Infected)> ScanAsync(FileScanner scanner, IncomingMail mail, CancellationToken ct)
     {
         var (clean, infected) = (new List<IncomingFile>(), new List<string>());
         foreach (var file in mail.Attachments)
