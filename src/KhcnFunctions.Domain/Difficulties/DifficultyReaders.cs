@@ -17,6 +17,6 @@ public static class DifficultyReaders
         if (holders.Plan.Tasks.FirstOrDefault(task => task.Id == difficulty.Task) is { } task && holders.InOffice(task.DirectedBy) is { } directing)
             return directing.Role is LeaderRole.DeputyDirector ? directing : null;
         var unit = holders.Unit(difficulty.Unit);
-        return unit.InCharge is { } id && holders.InOffice(id) is { Role: LeaderRole.DeputyDirector } charged ? charged : holders.DeputiesOver(unit).FirstOrDefault();
+        return unit.InCharge is { } id && holders.InOffice(id) is { Role: LeaderRole.DeputyDirector } charged ? charged : holders.DeputiesOver(unit) is [var first, ..] ? first : null;
     }
 }

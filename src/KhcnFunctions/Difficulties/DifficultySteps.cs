@@ -1,8 +1,6 @@
 using System.Globalization;
-using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
 using KhcnFunctions.Desk.Approval;
-using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.Difficulties;
 

@@ -65,12 +65,12 @@ public sealed class DifficultyRulesTests
     [InlineData("""{"id":"1","kind":"answer","text":"Đồng ý.","decidedBy":"D","decidedOn":"2026-11-30","form":"văn bản"}""", "#/decidedOn")]
     [InlineData("""{"id":"1","kind":"forward","text":"Đồng ý.","decidedBy":"D"}""", "#/decidedBy")]
     [InlineData("""{"id":"1","kind":"withdraw","text":"Thôi."}""", "#/kind")]
-    public void Step_OfTheOffice_NamesItsMistake(string json, string pointer)
+    public void Step_OfTheOffice_NamesItsMistake(string json, string place)
     {
         var (step, mistakes) = DifficultyReader.ReadStep(Encoding.UTF8.GetBytes(json.Replace("\"D\"", $"\"{DirectorId}\"", StringComparison.Ordinal)), Shipped, null, new(2026, 11, 17));
 
         Assert.Null(step);
-        Assert.Contains(mistakes, mistake => "#" + mistake.Place == pointer);
+        Assert.Contains(mistakes, mistake => "#" + mistake.Place == place);
     }
 
     [Fact]

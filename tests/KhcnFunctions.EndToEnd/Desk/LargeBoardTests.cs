@@ -4,7 +4,6 @@ using Azure.Data.Tables;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.SignIn;
-using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.EndToEnd.Storage;
 using KhcnFunctions.EndToEnd.Web;
 using KhcnFunctions.Escalation;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 

@@ -24,13 +24,13 @@ public sealed class BoardReading(CycleViews views, StorageRealms realms)
     internal async Task<BoardMaterial> ReadAsync(CycleKey cycle, CancellationToken ct)
     {
         var table = views.TableOf(cycle);
-        var (loading, listing, sending) = (views.LoadAsync(cycle, ct), table.UnitsAsync(ct), table.PendingAndRoundsAsync(ct));
+        var (loading, listing, sending, raising) = (views.LoadAsync(cycle, ct), table.UnitsAsync(ct), table.PendingAndRoundsAsync(ct), table.DifficultiesAsync(ct));
         var (view, rows, sent) = (await loading, await listing, await sending);
         var facts = new ForecastFacts(
             view.Now, view.Basis.Year, view.Basis.Plan, view.Calendar, view.Decisions, [.. rows.Select(row => row.Unit)], sent.Rounds, sent.LastRound)
         {
             Draft = view.LatestCompiled,
-            Inputs = DailyRound.InputsOf(view.Decisions, rows),
+            Inputs = DailyRound.InputsOf(view.Decisions, rows, await raising),
             Rehearsal = cycle.Rehearsal is not null,
             Refused = [.. RefusedMailList.Due(view, sent.Refused)],
         };

@@ -1,4 +1,3 @@
-using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Approval;
 using KhcnFunctions.Desk.Units;

@@ -1,6 +1,5 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.Drafting;
 using KhcnFunctions.Web;

@@ -23,7 +23,7 @@ public sealed class LeaderDeskPages(HttpPipeline pipeline, Pages pages, CycleVie
         {
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
             var visible = VisibleTo(caller.User, view.Holders);
-            var leader = visible.FirstOrDefault(person => person.Id == request.Query["ai"]) ?? visible.FirstOrDefault()
+            var leader = visible.FirstOrDefault(person => person.Id == request.Query["ai"]) ?? (visible.Count > 0 ? visible[0] : null)
                 ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-leader", "Chưa có lãnh đạo Sở trong danh bạ", "Danh bạ của Kế hoạch chưa có lãnh đạo Sở đang giữ chức vụ.");
             PageHeaders.AllowForms(request.HttpContext.Response.Headers);
             var sheet = await SheetAsync(view, caller, period, leader, [.. visible.Where(person => person.Id != leader.Id)], stop);

@@ -2,7 +2,6 @@ using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Plans.Editing;
-using KhcnFunctions.Rehearsals;
 using KhcnFunctions.Storage;
 
 namespace KhcnFunctions.Desk.Planning;

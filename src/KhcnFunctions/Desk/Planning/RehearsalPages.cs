@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Azure;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Approval;
-using KhcnFunctions.Plans;
 using KhcnFunctions.Rehearsals;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Web;

@@ -3,7 +3,6 @@ using KhcnFunctions.Calendar;
 using KhcnFunctions.Input;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Plans.Editing;
-using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -177,7 +177,7 @@ public sealed class QuarantineDesk(QuarantineReader reader, MailSubmission submi
         return null;
     }
 
-    private static Task NoteAsync(CycleView view, QuarantinedMail entry, QuarantineAct act, CancellationToken ct)
+    private static Task<IReadOnlyList<Azure.ETag>> NoteAsync(CycleView view, QuarantinedMail entry, QuarantineAct act, CancellationToken ct)
     {
         var (what, subject) = act.Step switch
         {
@@ -190,6 +190,6 @@ public sealed class QuarantineDesk(QuarantineReader reader, MailSubmission submi
     }
 
     // Done again it is the same entry.
-    private static Task WriteAsync(CycleView view, AuditEntry audit, CancellationToken ct) =>
+    private static Task<IReadOnlyList<Azure.ETag>> WriteAsync(CycleView view, AuditEntry audit, CancellationToken ct) =>
         view.Table.CommitAsync([new(TableTransactionActionType.UpsertReplace, AuditRows.Write(view.Table.Partition, audit))], ct);
 }

@@ -5,7 +5,6 @@ using KhcnFunctions.Desk.Units;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
-using KhcnFunctions.Submissions.ByMail;
 using KhcnFunctions.Submissions.Files;
 using KhcnFunctions.Submissions.Scanner;
 using KhcnFunctions.Web;
@@ -91,7 +90,7 @@ public sealed class QuarantinePages(
             };
         }, ct);
 
-    private static IActionResult ForSaving(HttpRequest request, byte[] content, string name)
+    private static FileContentResult ForSaving(HttpRequest request, byte[] content, string name)
     {
         var headers = request.HttpContext.Response.Headers;
         headers.ContentDisposition = FileTypes.ContentDisposition(name);

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions.ByMail;
 

@@ -1,4 +1,3 @@
-using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Approval;
 using KhcnFunctions.Storage;
 

@@ -1,4 +1,3 @@
-using KhcnFunctions.Cycle;
 using KhcnFunctions.EndToEnd.Web;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
