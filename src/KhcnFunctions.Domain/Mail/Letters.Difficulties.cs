@@ -17,7 +17,7 @@ public static partial class Letters
             .Say($"{context.Office.Name} báo cáo Giám đốc Sở kèm đề xuất chậm nhất ngày {DayText.Date(forwardBy)}. Trả lời được gửi đến {unit} bằng thư và có trên trang của {unit}.")
             .Say($"Muốn bổ sung, {unit} trả lời thư này hoặc mở đường liên kết dưới đây, mục Khó khăn, vướng mắc; {unit} có thể rút lại khi chưa có trả lời.")
             .Link($"Trang của {unit}", duty.Link)
-            .ToUnit(duty.Unit, $"Đã nhận {NameOf(difficulty)}, năm {context.Year}");
+            .ToUnit(duty.Unit, $"Đã nhận {NameOf(difficulty)}, năm {context.Year}, thực hiện {Citation.Number(context.Plan)}");
     }
 
     /// <summary>Tells HCTH that a difficulty was raised, or what others did about it last.</summary>
@@ -38,7 +38,7 @@ public static partial class Letters
         if (difficulty.State is DifficultyState.WithOffice)
             draft.Say($"Cần báo cáo Giám đốc Sở kèm đề xuất chậm nhất ngày {DayText.Date(forwardBy)}; sau ngày này, nội dung được báo cáo Giám đốc Sở dù chưa có đề xuất.");
         return draft.Link("Khó khăn, vướng mắc và nơi ghi đề xuất, ý kiến, trả lời", link)
-            .ToOffice($"{Capital(NameOf(difficulty))} của {unit.Name}: {DifficultyWords.Of(difficulty.State)}");
+            .ToOffice($"{Capital(NameOf(difficulty))} của {unit.Name}: {DifficultyWords.Of(difficulty.State)}, thực hiện {Citation.Number(context.Plan)}");
     }
 
     /// <summary>Reminds HCTH on its last day.</summary>
@@ -48,7 +48,7 @@ public static partial class Letters
                 .Say($"Hôm nay, ngày {DayText.Date(context.Today)}, là ngày cuối để báo cáo Giám đốc Sở kèm đề xuất về khó khăn, vướng mắc số {difficulty.Number} của {unit.Name}; 08 giờ 00 ngày làm việc tiếp theo, nội dung được báo cáo Giám đốc Sở dù chưa có đề xuất."),
             context, difficulty)
             .Link("Khó khăn, vướng mắc và nơi ghi đề xuất", link)
-            .ToOffice($"Nhắc chuyển {NameOf(difficulty)} của {unit.Name}");
+            .ToOffice($"Nhắc chuyển {NameOf(difficulty)} của {unit.Name}, thực hiện {Citation.Number(context.Plan)}");
 
     /// <summary>Lays a difficulty before the Director.</summary>
     /// <param name="deputy">Who is asked for an opinion at the same time; null where nobody is.</param>
@@ -59,7 +59,7 @@ public static partial class Letters
             new LetterDraft(context).About("khó khăn, vướng mắc").InPlaceOf(director)
                 .Say($"{context.Office.Name} kính báo cáo đồng chí khó khăn, vướng mắc số {difficulty.Number} của {unit.Name}, gửi ngày {DayText.Date(difficulty.RaisedOn)}.{asked}"),
             context, difficulty, answer)
-            .ToLeader(director, $"Kính trình {NameOf(difficulty)} của {unit.Name}");
+            .ToLeader(director, $"Kính trình {NameOf(difficulty)} của {unit.Name}, thực hiện {Citation.Number(context.Plan)}");
     }
 
     /// <summary>Asks the directing deputy director for an opinion.</summary>
@@ -68,7 +68,7 @@ public static partial class Letters
             new LetterDraft(context).About("khó khăn, vướng mắc").InPlaceOf(deputy)
                 .Say($"{context.Office.Name} kính xin ý kiến của đồng chí về khó khăn, vướng mắc số {difficulty.Number} của {unit.Name}, gửi ngày {DayText.Date(difficulty.RaisedOn)}, đã được báo cáo Giám đốc Sở."),
             context, difficulty, answer)
-            .ToLeader(deputy, $"Xin ý kiến về {NameOf(difficulty)} của {unit.Name}");
+            .ToLeader(deputy, $"Xin ý kiến về {NameOf(difficulty)} của {unit.Name}, thực hiện {Citation.Number(context.Plan)}");
 
     /// <summary>Tells HCTH that a leader was reminded.</summary>
     /// <param name="isAnswer">The Director, of the answer; else the deputy, of the opinion.</param>
@@ -76,7 +76,7 @@ public static partial class Letters
         new LetterDraft(context).About("khó khăn, vướng mắc")
             .Say($"Hôm nay, {context.Office.Name} đã kính báo cáo {(isAnswer ? "Giám đốc Sở" : "Phó Giám đốc chỉ đạo")} là khó khăn, vướng mắc số {difficulty.Number} của {unit.Name}, gửi ngày {DayText.Date(difficulty.RaisedOn)}, chưa có {(isAnswer ? "trả lời" : "ý kiến")}. Khi có ý kiến trên giấy hoặc qua điện thoại, ghi nhận tại đường liên kết dưới đây.")
             .Link("Khó khăn, vướng mắc và nơi ghi ý kiến, trả lời", link)
-            .ToOffice($"{Capital(NameOf(difficulty))} của {unit.Name} chưa có {(isAnswer ? "trả lời" : "ý kiến")}");
+            .ToOffice($"{Capital(NameOf(difficulty))} của {unit.Name} chưa có {(isAnswer ? "trả lời" : "ý kiến")}, thực hiện {Citation.Number(context.Plan)}");
 
     /// <summary>Reminds a leader of what waits.</summary>
     public static Letter DifficultyReminder(LetterContext context, Unit unit, Difficulty difficulty, LeaderReader leader, string? answer)
@@ -86,7 +86,7 @@ public static partial class Letters
             new LetterDraft(context).About("khó khăn, vướng mắc").InPlaceOf(leader)
                 .Say($"Kính báo cáo đồng chí: khó khăn, vướng mắc số {difficulty.Number} của {unit.Name}, gửi ngày {DayText.Date(difficulty.RaisedOn)}, chưa có {what} của đồng chí."),
             context, difficulty, answer)
-            .ToLeader(leader, $"Kính báo cáo: {NameOf(difficulty)} của {unit.Name} chưa có {what}");
+            .ToLeader(leader, $"Kính báo cáo: {NameOf(difficulty)} của {unit.Name} chưa có {what}, thực hiện {Citation.Number(context.Plan)}");
     }
 
     /// <summary>Brings the answer to the unit.</summary>
@@ -108,7 +108,7 @@ public static partial class Letters
         return draft
             .Say($"Nếu trả lời chưa giải quyết được khó khăn, vướng mắc, đề nghị {unit} mở đường liên kết dưới đây, mục Khó khăn, vướng mắc, và ghi rõ nội dung còn lại; nội dung được báo cáo lại Giám đốc Sở.")
             .Link($"Trang của {unit}", duty.Link)
-            .ToUnit(duty.Unit, $"Trả lời {NameOf(difficulty)}, năm {context.Year}");
+            .ToUnit(duty.Unit, $"Trả lời {NameOf(difficulty)}, năm {context.Year}, thực hiện {Citation.Number(context.Plan)}");
     }
 
     private const int LongestExcerpt = 1_500;

@@ -108,8 +108,10 @@ public sealed partial class HttpPipeline(CallerFinder callers, DeskCallers desk,
             {
                 ownForms.Check(request);
                 var user = await desk.FindUserAsync(request, ct) ?? throw DeskCallers.SignedOut();
+                if (!user.May(right))
+                    throw DeskCallers.NoRight(user, right);
                 FormMark.Check(request, user, scope);
-                return user.May(right) ? await handle(user, ct) : throw DeskCallers.NoRight(user, right);
+                return await handle(user, ct);
             },
             problem => IsScript(request) ? TellProgramAsync(problem) : pages.ShowProblemAsync(request.HttpContext, problem), ct);
 

@@ -6,8 +6,8 @@ public sealed class DifficultyLadderTests
 {
     [Theory]
     [InlineData("2026-11-16 10:00", "2026-11-17", "2026-11-18")] // Monday
-    [InlineData("2026-11-20 23:30", "2026-11-23", "2026-11-24")] // Friday, late
-    [InlineData("2026-11-21 09:00", "2026-11-23", "2026-11-24")] // Saturday
+    [InlineData("2026-11-20 23:30", "2026-11-23", "2026-11-25")] // Friday, late; 24/11 is a day off
+    [InlineData("2026-11-21 09:00", "2026-11-23", "2026-11-25")] // Saturday
     [InlineData("2026-12-30 09:00", "2026-12-31", "2027-01-04")] // New Year and the days after it are off
     public void WithOffice_HasOneWorkingDay_ThenTheDirectorGetsIt(string raised, string forward, string reach)
     {
@@ -24,7 +24,7 @@ public sealed class DifficultyLadderTests
         var ahead = DifficultyLadder.Default.Ahead(forwarded, SampleDifficulty.Calendar);
 
         Assert.Equal(
-            ["1.opinion 2026-11-18", "1.answer-1 2026-11-19", "1.answer-2 2026-11-26", "1.answer-3 2026-12-03", "1.answer-4 2026-12-10"],
+            ["1.opinion 2026-11-18", "1.answer-1 2026-11-19", "1.answer-2 2026-11-27", "1.answer-3 2026-12-04", "1.answer-4 2026-12-11"],
             ahead.Select(rung => FormattableString.Invariant($"{rung.Id} {rung.Day:yyyy-MM-dd}")));
     }
 

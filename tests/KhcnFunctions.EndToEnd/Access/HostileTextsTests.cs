@@ -60,7 +60,7 @@ public sealed partial class HostileTextsTests(OfficeHost office, Chromium chromi
         Assert.Empty(faults);
         Assert.Superset(new HashSet<string>(["plan", "task", "unit", "contact", "phone", "staff", "leader", "report", "reason"], StringComparer.Ordinal), shown);
         if (person == "cv-hcth")
-            Assert.Empty(Routes.Where(route => !visited.Any(address => RouteOf(address) == route)));
+            Assert.Empty(Routes.Except(visited.Select(RouteOf)));
     }
 
     /// <summary>The same on the pages of a unit, by its own link.</summary>

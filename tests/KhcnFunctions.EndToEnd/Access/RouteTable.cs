@@ -24,7 +24,8 @@ internal static class RouteTable
         AskToSignIn               +++++++ ++ + + +
         SendSignInLink            +++++++ ++ + + +
         SignOut                   +++++++ ++ + + +
-        NoRoute                   4444444 44 4 4 4
+        ApiDocument               +++++++ ++ + + +
+        UnservedRoute             4444444 44 4 4 4
 
         # By what the address itself holds (here: made up)
         OpenUnitLink              4444444 44 4 4 4
@@ -57,6 +58,20 @@ internal static class RouteTable
         HeadApproval              3333333 3+ 3 3 3
         AnswerAsHead              3333333 3+ 3 3 3
 
+        AskForExtension                          3333333 ++ 3 3 3
+        SendExtensionRequest                     3333333 ++ 3 3 3
+        UnitDifficulties                         3333333 ++ 3 3 3
+        UnitDifficulty                           3333333 ++ 3 3 3
+        FileOfUnitDifficulty                     3333333 ++ 3 3 3
+        RaiseDifficultyOnPage                    3333333 ++ 3 3 3
+        ChangeDifficultyOnPage                   3333333 ++ 3 3 3
+
+        # Of a leader, by the link of a mail (here: none)
+        OpenLeaderLink                           4444444 44 4 4 4
+        AskLeader                                3333333 33 3 3 3
+        AnswerAsLeader                           3333333 33 3 3 3
+        LeaderDocument                           3333333 33 3 3 3
+
         # Of the desk
         DeskHome                  +++++++ >> > > >
         DeskCycle                 +++++++ >> > > >
@@ -66,8 +81,82 @@ internal static class RouteTable
         EditReportPart            ++33333 >> > > >
         SaveReportPart            ++33333 11 1 1 1
         ChooseSigner              ++33333 11 1 1 1
-        UploadReport              ++33333 11 1 1 1
+        AddEditedReport              ++33333 11 1 1 1
         AddSignedCopy             +++3333 11 1 1 1
+        CycleWideDesk                            +++++++ >> > > >
+        CycleAudit                               +++++++ >> > > >
+        QuarantineDesk                           +++++++ >> > > >
+        QuarantinedMail                          +++++++ >> > > >
+        QuarantinedMailFile                      +++++++ >> > > >
+        QuarantinedMailSource                    +++++++ >> > > >
+        DeskCallList                             +++++++ >> > > >
+        DeskDifficulties                         +++++++ >> > > >
+        DeskDifficulty                           +++++++ >> > > >
+        FileOfDeskDifficulty                     +++++++ >> > > >
+        DeskMails                                +++++++ >> > > >
+        DeskUpcoming                             +++++++ >> > > >
+        LeaderDesk                               +++++++ >> > > >
+        TaskDesk                                 +++++++ >> > > >
+        UnitAudit                                +++++++ >> > > >
+        UnitDesk                                 +++++++ >> > > >
+        UnitDeskFile                             +++++++ >> > > >
+        UnitDeskVersion                          +++++++ >> > > >
+        PlanHome                                 +++++++ >> > > >
+        PlanYearAhead                            +++++++ >> > > >
+        EnterReport                              ++33333 >> > > >
+        EnteredFile                              ++33333 >> > > >
+        EnteredFiles                             ++33333 >> > > >
+        AddEnteredFile                           ++33333 11 1 1 1
+        FillEntered                              ++33333 11 1 1 1
+        SaveEntered                              ++33333 11 1 1 1
+        TakeOutEnteredFile                       ++33333 11 1 1 1
+        DeferUpcoming                            ++33333 11 1 1 1
+        DecideForCycle:tam-dung                  ++33333 11 1 1 1
+        DecideForCycle:tiep-tuc                  ++33333 11 1 1 1
+        DecideForCycle:vang-mat                  ++33333 11 1 1 1
+        DecideForCycle:chuyen-giao               ++33333 11 1 1 1
+        DecideForCycle:dia-chi                   ++33333 11 1 1 1
+        DecideForCycle:dong-ky                   ++33333 11 1 1 1
+        DecideOnMail:ghi-nhan                    ++33333 11 1 1 1
+        DecideOnMail:ban-nhap                    ++33333 11 1 1 1
+        DecideOnMail:huong-dan                   ++33333 11 1 1 1
+        DecideOnMail:bo-qua                      ++33333 11 1 1 1
+        DecideOnMail:lay-lai                     ++33333 11 1 1 1
+        DecideOnMail:hoan-tat                    ++33333 11 1 1 1
+        DecideOnUnit:de-nghi-hoan-thien          ++33333 11 1 1 1
+        DecideOnUnit:chap-nhan                   ++33333 11 1 1 1
+        DecideOnUnit:xac-nhan-gui-cham           ++33333 11 1 1 1
+        DecideOnUnit:xin-gia-han                 ++33333 11 1 1 1
+        DecideOnUnit:don-doc                     ++33333 11 1 1 1
+        DecideOnUnit:cuoc-goi                    ++33333 11 1 1 1
+        DecideOnUnit:lien-ket                    ++33333 11 1 1 1
+        DecideOnUnit:dia-chi                     ++33333 11 1 1 1
+        DecideOnUnit:kenh-khac                   ++33333 11 1 1 1
+        DecideOnUnit:gia-han                     ++33333 11 1 1 1
+        DecideOnUnit:khong-gia-han               ++33333 11 1 1 1
+        DecideOnUnit:mien                        ++33333 11 1 1 1
+        DecideOnUnit:quyet-dinh-gia-han          333++33 11 1 1 1
+        DecideOnUnit:quyet-dinh-khong-gia-han    333++33 11 1 1 1
+        DecideOnUnit:quyet-dinh-mien             333++33 11 1 1 1
+        DecideOnTask:danh-gia                    ++33333 11 1 1 1
+        DecideOnTask:theo-doi                    ++33333 11 1 1 1
+        DecideOnDifficulty:chuyen                ++33333 11 1 1 1
+        DecideOnDifficulty:ghi-y-kien            ++33333 11 1 1 1
+        DecideOnDifficulty:ghi-tra-loi           ++33333 11 1 1 1
+        DecideOnDifficulty:dieu-chinh            ++33333 11 1 1 1
+        DecideOnDifficulty:y-kien                333++33 11 1 1 1
+        DecideOnDifficulty:tra-loi               333++33 11 1 1 1
+        AskReorganisation                        ++333+3 >> > > >
+        EditPlanEntry                            ++333+3 >> > > >
+        RehearsalHome                            ++333+3 >> > > >
+        RehearsedDocument                        ++333+3 >> > > >
+        RehearsedMail                            ++333+3 >> > > >
+        DriveRehearsal                           ++333+3 11 1 1 1
+        DropEditedPlan                           ++333+3 11 1 1 1
+        Reorganise                               ++333+3 11 1 1 1
+        SavePlanEntry                            ++333+3 11 1 1 1
+        StartRehearsal                           ++333+3 11 1 1 1
+        PublishEditedPlan                        3+333+3 11 1 1 1
         DecideOnReport:trinh          ++33333 11 1 1 1
         DecideOnReport:dung-du-thao   ++33333 11 1 1 1
         DecideOnReport:lap-lai        ++33333 11 1 1 1
@@ -91,8 +180,17 @@ internal static class RouteTable
         RecordDecision            1111111 11 + 1 1
         CycleStatus               1111111 11 + 1 1
         CycleFigures              1111111 11 + 1 1
+        CycleUnits                               1111111 11 + 1 1
+        CycleUnit                                1111111 11 + 1 1
+        CycleMails                               1111111 11 + 1 1
+        CycleDecisions                           1111111 11 + 1 1
+        CycleChanges                             1111111 11 + 1 1
+        RaiseDifficulty                          1111111 ++ 1 1 1
+        Difficulties                             1111111 ++ + 1 1
+        ChangeDifficulty                         1111111 ++ + 1 1
         SendSignedCopy            1111111 11 + 1 1
         IssueOfficeToken          1111111 11 1 + 1
+        CurrentPlan                              1111111 11 1 + 1
         PublishPlan               1111111 11 1 + 1
         ReviseCalendar            1111111 11 1 + 1
         """;

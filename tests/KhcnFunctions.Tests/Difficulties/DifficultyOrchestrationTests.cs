@@ -26,7 +26,7 @@ public sealed class DifficultyOrchestrationTests
         Assert.Equal(
             [
                 "2026-11-17 08:00 1.forward", "2026-11-18 08:00 1.reach", "2026-11-20 08:00 1.opinion", "2026-11-23 08:00 1.answer-1",
-                "2026-11-30 08:00 1.answer-2", "2026-12-07 08:00 1.answer-3", "2026-12-14 08:00 1.answer-4",
+                "2026-12-01 08:00 1.answer-2", "2026-12-08 08:00 1.answer-3", "2026-12-15 08:00 1.answer-4",
             ],
             _taken);
         Assert.Equal(OrchestrationStatus.Running, _engine.Status);

@@ -27,7 +27,7 @@ public sealed class EnteringTests(OfficeHost office, Chromium chromium) : IClass
     public async Task Paper_IsEnteredWithItsScan_AndJudgedByTheDayItCame(int width, int height)
     {
         var (cycle, way) = await OpenAsync("2026-12-09 09:00");
-        await cycle.DecideAsync("reportedElsewhere", new() { ["unit"] = Unit, ["decidedBy"] = Unit });
+        await cycle.DecideAsync("reportedElsewhere", new() { ["unit"] = Unit, ["decidedBy"] = "p-hcth" });
         await cycle.GoToAsync("2026-12-11 09:00");
         var page = await way.PageOfAsync(chromium, Officer, Page, width, height);
         await page.ProveAsync($"nhap-bao-cao-{width}");
