@@ -44,8 +44,8 @@ public sealed partial class RouteTableTests(DeskHost host) : IClassFixture<DeskH
     {
         var lines = RouteTable.Rows.Select(row => row.Function).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(Routes.Keys.Where(name => !lines.Contains(name)));
-        Assert.Empty(lines.Where(name => !Routes.ContainsKey(name)));
+        Assert.DoesNotContain(Routes.Keys, name => !lines.Contains(name));
+        Assert.DoesNotContain(lines, name => !Routes.ContainsKey(name));
         Assert.All(RouteTable.Rows, row => Assert.Equal(RouteCallers.All.Count, row.Expected.Length));
     }
 
