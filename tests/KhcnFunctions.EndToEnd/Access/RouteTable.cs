@@ -35,7 +35,7 @@ internal static class RouteTable
         ReceiveMail               5555555 55 5 5 5
 
         # Closed unless the settings open them
-        StartOidcSignIn           4444444 44 4 4 4
+        BeginOidcSignIn           4444444 44 4 4 4
         FinishOidcSignIn          4444444 44 4 4 4
         AppServiceSignIn          4444444 44 4 4 4
         EnterForDevelopment       4444444 44 4 4 4
@@ -108,7 +108,7 @@ internal static class RouteTable
         EnteredFiles                             ++33333 >> > > >
         AddEnteredFile                           ++33333 11 1 1 1
         FillEntered                              ++33333 11 1 1 1
-        SaveEntered                              ++33333 11 1 1 1
+        AddEnteredReport                              ++33333 11 1 1 1
         TakeOutEnteredFile                       ++33333 11 1 1 1
         DeferUpcoming                            ++33333 11 1 1 1
         DecideForCycle:tam-dung                  ++33333 11 1 1 1

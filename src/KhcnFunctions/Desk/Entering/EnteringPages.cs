@@ -23,7 +23,7 @@ public sealed class EnteringPages(HttpPipeline pipeline, Pages pages, EnteringDe
             return await ShowAsync(request, sheet with { Form = sheet.Form with { MoreFiguresOf = request.Query["dong"] } }, StatusCodes.Status200OK);
         }, ct);
 
-    [Function("SaveEntered")]
+    [Function("AddEnteredReport")]
     public Task<IActionResult> SaveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
         string period, string unit, [DurableClient] DurableTaskClient client, CancellationToken ct) =>

@@ -22,7 +22,7 @@ public sealed partial class OidcPages(
 
     private OidcOptions Settings => options.Value.Oidc;
 
-    [Function("StartOidcSignIn")]
+    [Function("BeginOidcSignIn")]
     public Task<IActionResult> StartAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client, CancellationToken ct) =>
