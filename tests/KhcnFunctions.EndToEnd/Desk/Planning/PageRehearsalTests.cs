@@ -1,4 +1,3 @@
-using KhcnFunctions.EndToEnd.Web;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Rehearsals;
