@@ -62,7 +62,8 @@ public sealed class DifficultyLadderTests
     public void Unsettled_GoesUpAgain_WithRungsOfItsOwn()
     {
         var difficulty = SampleDifficulty.Raised().With("2026-11-16 15:00", new DifficultyAnswered("Đồng ý.")).With("2026-11-20 09:00", new DifficultyUnsettled("Chưa có kinh phí."), "p-qlkh")
-            with { Taken = ["1.forward", "1.reach"] };
+            with
+        { Taken = ["1.forward", "1.reach"] };
 
         Assert.Equal(["2.forward", "2.reach"], DifficultyLadder.Default.Ahead(difficulty, SampleDifficulty.Calendar).Select(rung => rung.Id));
         Assert.Null(difficulty.Answer);

@@ -186,7 +186,14 @@ public static class SampleCycle
         yield return ("digest to director", Letters.Digest(At(14), new(Director), digest, Deadline, new(2026, 12, 21), "Dự thảo lần 2 của Báo cáo đang chờ đồng chí phê duyệt, ký.", Link, Link));
         var raised = new KhcnFunctions.Difficulties.Difficulty
         {
-            Number = 7, Unit = Science.Id, Task = Task1.Id, RaisedAt = SampleCycle.At(1, 10, 0), What = "Chưa có kinh phí mua thiết bị.", Proposal = "Cho điều chuyển kinh phí.", Operation = "a", Through = "link 1",
+            Number = 7,
+            Unit = Science.Id,
+            Task = Task1.Id,
+            RaisedAt = SampleCycle.At(1, 10, 0),
+            What = "Chưa có kinh phí mua thiết bị.",
+            Proposal = "Cho điều chuyển kinh phí.",
+            Operation = "a",
+            Through = "link 1",
         };
         KhcnFunctions.Difficulties.DifficultyStep[] way =
         [

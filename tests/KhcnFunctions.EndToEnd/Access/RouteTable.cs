@@ -64,7 +64,9 @@ internal static class RouteTable
         UnitDifficulty                           3333333 ++ 3 3 3
         FileOfUnitDifficulty                     3333333 ++ 3 3 3
         RaiseDifficultyOnPage                    3333333 ++ 3 3 3
-        ChangeDifficultyOnPage                   3333333 ++ 3 3 3
+        ChangeDifficultyOnPage:bo-sung           3333333 ++ 3 3 3
+        ChangeDifficultyOnPage:rut               3333333 ++ 3 3 3
+        ChangeDifficultyOnPage:chua-giai-quyet   3333333 ++ 3 3 3
 
         # Of a leader, by the link of a mail (here: none)
         OpenLeaderLink                           4444444 44 4 4 4

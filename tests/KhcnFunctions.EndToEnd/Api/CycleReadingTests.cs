@@ -130,7 +130,13 @@ public sealed class CycleReadingTests(WebSite site)
         {
             var decision = new JsonObject
             {
-                ["id"] = id, ["kind"] = "reissueLink", ["unit"] = OpenCycle.Science, ["decidedBy"] = "p-hcth", ["decidedOn"] = "2026-11-24", ["form"] = "trực tiếp", ["reason"] = "Thử",
+                ["id"] = id,
+                ["kind"] = "reissueLink",
+                ["unit"] = OpenCycle.Science,
+                ["decidedBy"] = "p-hcth",
+                ["decidedOn"] = "2026-11-24",
+                ["form"] = "trực tiếp",
+                ["reason"] = "Thử",
             };
             return SendAsync(HttpMethod.Post, "/decisions", ifMatch: seen, body: decision.ToJsonString());
         }

@@ -63,5 +63,6 @@ public sealed class LeaderCallers(CallerFinder callers, CycleViews views, IEnume
         "Không nhận ra đường liên kết này; có thể liên kết bị thiếu ký tự khi sao chép. Đề nghị mở lại đúng đường liên kết trong thư mới nhất, hoặc trả lời thư đó.");
 
     private static ProblemException Gone(CycleBasis basis, string type, string title, string detail) => new(new Problem(
-        StatusCodes.Status410Gone, type, title, detail + " Không có gì thay đổi; khi cần, đề nghị đồng chí gọi Phòng Hành chính - Tổng hợp.") { Basis = basis });
+        StatusCodes.Status410Gone, type, title, detail + " Không có gì thay đổi; khi cần, đề nghị đồng chí gọi Phòng Hành chính - Tổng hợp.")
+    { Basis = basis });
 }
