@@ -22,7 +22,7 @@ public sealed class UnitDeskTests(OfficeHost office, Chromium chromium) : IClass
     public async Task Unit_ThatAsksForMoreTime_IsHandledByClicks(int width, int height)
     {
         var (cycle, way) = await OpenAsync("2026-12-08 09:00");
-        await using var context = await chromium.OpenAsync(office.App, width, height, scripts: false);
+        await using var context = await chromium.OpenAsync(office.App, width, height);
         var unit = await context.NewPageAsync();
         await unit.GotoAsync("/bao-cao/" + cycle.TokenOf(Unit));
         await unit.GetByRole(AriaRole.Link, new() { Name = "đề nghị gia hạn" }).ClickAsync();
@@ -95,7 +95,7 @@ public sealed class UnitDeskTests(OfficeHost office, Chromium chromium) : IClass
         await Assertions.Expect(page.GetByText("Phòng đã tham mưu 05 văn bản.").First).ToBeVisibleAsync();
         await page.ProveAsync($"trang-don-vi-lan-gui-{width}");
 
-        await using var context = await chromium.OpenAsync(office.App, width, height, scripts: false);
+        await using var context = await chromium.OpenAsync(office.App, width, height);
         var unit = await context.NewPageAsync();
         await unit.GotoAsync("/bao-cao/" + cycle.TokenOf(Unit));
         await Assertions.Expect(unit.GetByText("không có đề nghị gì thêm")).ToBeVisibleAsync();

@@ -1,5 +1,4 @@
 using System.Net;
-using Azure.Data.Tables;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.EndToEnd.Web;
 using KhcnFunctions.Storage;
@@ -23,7 +22,7 @@ public sealed class UnitFormTests(DeskHost host, Chromium chromium) : IClassFixt
         var shown = await way.OpenPageAsync(Officer, Page);
         var first = await way.PostAsync("tp-hcth", Page, "mien", UnitDeskWay.Word());
 
-        var second = await way.PostAsync(Officer, Page, "gia-han", UnitDeskWay.Word(("den-ngay", "2026-12-16"), ("ly-do", "Lý do đã gõ của chuyên viên")), shown);
+        var second = await way.PostAsync(Officer, Page, "gia-han", [("nguoi", "gd"), ("ngay", "2026-11-24"), ("hinh-thuc", "trực tiếp"), ("den-ngay", "2026-12-16"), ("ly-do", "Lý do đã gõ của chuyên viên")], shown);
         var call = await way.PostAsync(Officer, Page, "cuoc-goi", [("nguoi-nghe", "đồng chí Trưởng phòng"), ("ly-do", "Nội dung cuộc gọi")], shown);
 
         Assert.Equal(HttpStatusCode.SeeOther, first.Status);
@@ -89,9 +88,7 @@ public sealed class UnitFormTests(DeskHost host, Chromium chromium) : IClassFixt
     {
         var (_, way) = await OpenAsync();
         var (other, _) = await OpenAsync(register => register with { Units = [.. register.Units, register.Units[0] with { Id = "p-rieng", Name = "Phòng của Sở khác" }] });
-        var table = TableOf(other);
-        var own = (await table.FindUnitAsync(Unit, CancellationToken.None))!.Unit with { Unit = "p-rieng" };
-        await table.CommitAsync([new(TableTransactionActionType.Add, UnitRows.Write(table.Partition, own))], CancellationToken.None);
+        Assert.NotNull(await TableOf(other).FindUnitAsync("p-rieng", CancellationToken.None));
         var foreign = UnitDeskWay.Unit("p-rieng");
 
         foreach (var path in new[] { foreign, foreign + "/nhat-ky", foreign + "/lan-gui/1", foreign + "/tep/" + new string('a', 64) + "?lan=1", UnitDeskWay.Unit("p-qlkh%7C"), UnitDeskWay.Unit("..%2Fc"), UnitDeskWay.Task("nv99") })
