@@ -8,7 +8,7 @@ namespace KhcnFunctions.EndToEnd;
 /// <summary>One Azurite for all tests of the assembly, on free ports, with a store of its own that goes with it.</summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
-    private const int MostAccounts = 60;
+    private const int MostAccounts = 200;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("khcn-azurite-").FullName;
     private AzuriteProcess? _azurite;
@@ -17,7 +17,14 @@ public sealed class AzuriteFixture : IAsyncLifetime
     public string ConnectionString => _azurite!.ConnectionString;
 
     /// <summary>The connection string of an account in which nothing is yet, of one test alone.</summary>
-    public string NewAccount() => _azurite!.ConnectionStringOf(AccountName(Interlocked.Increment(ref _accounts)));
+    /// <exception cref="InvalidOperationException">Azurite was started with fewer accounts than the tests need.</exception>
+    public string NewAccount()
+    {
+        var number = Interlocked.Increment(ref _accounts);
+        return number <= MostAccounts
+            ? _azurite!.ConnectionStringOf(AccountName(number))
+            : throw new InvalidOperationException($"All {MostAccounts} accounts of this Azurite are taken; raise {nameof(MostAccounts)}.");
+    }
 
     /// <summary>Every request that reached the storage so far.</summary>
     public async Task<StorageLog> ReadRequestsAsync()
