@@ -38,7 +38,7 @@ public static partial class Letters
         if (difficulty.State is DifficultyState.WithOffice)
             draft.Say($"Cần báo cáo Giám đốc Sở kèm đề xuất chậm nhất ngày {DayText.Date(forwardBy)}; sau ngày này, nội dung được báo cáo Giám đốc Sở dù chưa có đề xuất.");
         return draft.Link("Khó khăn, vướng mắc và nơi ghi đề xuất, ý kiến, trả lời", link)
-            .ToOffice($"{Capital(NameOf(difficulty))} của {unit.Name}: {DifficultyWords.Of(difficulty.State)}, thực hiện {Citation.Number(context.Plan)}");
+            .ToOffice($"{Wording.Capitalized(NameOf(difficulty))} của {unit.Name}: {DifficultyWords.Of(difficulty.State)}, thực hiện {Citation.Number(context.Plan)}");
     }
 
     /// <summary>Reminds HCTH on its last day.</summary>
@@ -76,7 +76,7 @@ public static partial class Letters
         new LetterDraft(context).About("khó khăn, vướng mắc")
             .Say($"Hôm nay, {context.Office.Name} đã kính báo cáo {(isAnswer ? "Giám đốc Sở" : "Phó Giám đốc chỉ đạo")} là khó khăn, vướng mắc số {difficulty.Number} của {unit.Name}, gửi ngày {DayText.Date(difficulty.RaisedOn)}, chưa có {(isAnswer ? "trả lời" : "ý kiến")}. Khi có ý kiến trên giấy hoặc qua điện thoại, ghi nhận tại đường liên kết dưới đây.")
             .Link("Khó khăn, vướng mắc và nơi ghi ý kiến, trả lời", link)
-            .ToOffice($"{Capital(NameOf(difficulty))} của {unit.Name} chưa có {(isAnswer ? "trả lời" : "ý kiến")}, thực hiện {Citation.Number(context.Plan)}");
+            .ToOffice($"{Wording.Capitalized(NameOf(difficulty))} của {unit.Name} chưa có {(isAnswer ? "trả lời" : "ý kiến")}, thực hiện {Citation.Number(context.Plan)}");
 
     /// <summary>Reminds a leader of what waits.</summary>
     public static Letter DifficultyReminder(LetterContext context, Unit unit, Difficulty difficulty, LeaderReader leader, string? answer)

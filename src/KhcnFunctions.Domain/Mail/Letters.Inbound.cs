@@ -7,11 +7,12 @@ public static partial class Letters
     /// <summary>Tells HCTH of a mail that could not be taken for a report.</summary>
     /// <param name="unit">From whose address or with whose link it seems to come; null where nobody can tell.</param>
     /// <param name="remarks">Which mail, and why.</param>
-    public static Letter MailQuarantined(LetterContext context, Unit? unit, string remarks) =>
+    public static Letter MailQuarantined(LetterContext context, Unit? unit, string remarks, string? link) =>
         new LetterDraft(context).About("báo cáo, đánh giá kết quả")
             .Say($"Hộp thư nhận báo cáo có thư cần kiểm tra{(unit is null ? "" : $", liên quan {unit.Name}")}:")
             .List(Lines(remarks))
-            .Say("Thư được lưu nguyên vẹn và chưa được ghi nhận là báo cáo. Đề nghị liên hệ đơn vị để xác minh; nếu đúng là báo cáo, đề nghị đơn vị gửi lại bằng cách trả lời thư đề nghị báo cáo hoặc qua đường liên kết của đơn vị.")
+            .Say("Thư được lưu nguyên vẹn và chưa được ghi nhận là báo cáo. Đề nghị liên hệ đơn vị để xác minh; nếu đúng là báo cáo, đề nghị ghi nhận cho đơn vị tại trang Thư chờ xử lý.")
+            .Link("Thư chờ xử lý", link)
             .ToOffice($"Thư cần kiểm tra tại hộp thư nhận báo cáo năm {context.Year}{(unit is null ? "" : $" ({unit.ShortName})")}");
 
     /// <summary>Tells a unit how to send what it sent by a mail that could not be taken.</summary>

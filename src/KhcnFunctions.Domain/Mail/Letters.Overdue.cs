@@ -28,7 +28,7 @@ public static partial class Letters
     public static Letter Announcement(LetterContext context, UpcomingLists next)
     {
         var draft = new LetterDraft(context).About("báo cáo, đánh giá kết quả")
-            .Say(Capital($"{UnlessDeferred(context, next)}{DayText.Moment(next.At)} danh sách phòng, đơn vị chưa gửi báo cáo được báo cáo {Leaders(next.Lists)}. Trước khi gửi, danh sách được rà soát lại; đơn vị đã gửi báo cáo thì không còn trong danh sách."));
+            .Say(Wording.Capitalized($"{UnlessDeferred(context, next)}{DayText.Moment(next.At)} danh sách phòng, đơn vị chưa gửi báo cáo được báo cáo {Leaders(next.Lists)}. Trước khi gửi, danh sách được rà soát lại; đơn vị đã gửi báo cáo thì không còn trong danh sách."));
         foreach (var list in next.Lists)
         {
             draft.Say($"Danh sách báo cáo {Wording.Leader(list.Leader)}, tính đến {DayText.Moment(context.Now)}:");
@@ -86,7 +86,6 @@ public static partial class Letters
     private static string UnlessDeferred(LetterContext context, UpcomingLists next) =>
         next.Deferrable.Count > 0 ? $"nếu {Wording.Address(context.Office)} không có ý kiến khác, " : "lúc ";
 
-    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
     private static string Leaders(IReadOnlyList<LeaderList> lists) =>
         Wording.Leaders(lists.Select(list => list.Leader)) + (lists.DistinctBy(list => list.Leader).Count() > 1 ? ", theo nhiệm vụ chỉ đạo, đơn vị phụ trách" : "");

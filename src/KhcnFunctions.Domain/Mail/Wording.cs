@@ -9,6 +9,12 @@ public static class Wording
     /// <summary>Stands on every page and in every mail to units.</summary>
     public const string StateSecrets = "Không gửi nội dung thuộc bí mật nhà nước qua trang này hoặc thư điện tử.";
 
+    /// <summary>For the beginning of a line.</summary>
+    public static string Capitalized(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>For the middle of a sentence.</summary>
+    public static string Uncapitalized(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
     /// <summary>The word by which a unit is addressed: 'Phòng', 'Trung tâm', 'Chi cục', or 'Đơn vị' where its name has none of them.</summary>
     public static string Address(Unit unit)
     {

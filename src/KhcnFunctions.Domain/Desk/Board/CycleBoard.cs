@@ -1,5 +1,6 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.Desk.Board;
@@ -81,7 +82,7 @@ public sealed class CycleBoard
         foreach (var decision in facts.Decisions.Of<Decision>())
         {
             if (facts.Decisions.UnitOf(decision) is { } unit)
-                Note(unit, decision.At, BoardWords.OfDecision(decision));
+                Note(unit, decision.At, Wording.Uncapitalized(DecisionWords.Of(decision, facts.Plan, facts.Decisions)));
         }
 
         foreach (var row in facts.Units)

@@ -20,7 +20,7 @@ public static class ZaloText
     /// <param name="open">Units that have not sent, each with its deadline.</param>
     public static string OfAll(LetterContext context, IReadOnlyList<(Unit Unit, Deadline Deadline)> open)
     {
-        var names = string.Join('\n', open.Select(entry => $"- {entry.Unit.Name}: {(IsOver(context, entry.Deadline) ? "thời hạn đã qua, " : "")}{Wording.ShortDeadline(entry.Deadline)}"));
+        var names = string.Join('\n', open.Select(entry => $"- {entry.Unit.Name}: {(IsOver(context, entry.Deadline) ? $"đã quá thời hạn ({Wording.ShortDeadline(entry.Deadline)})" : Wording.ShortDeadline(entry.Deadline))}"));
         return $"{Opening(context)} kính đề nghị các phòng, đơn vị sau quan tâm gửi báo cáo, đánh giá kết quả năm {context.Year} thực hiện {Citation.NumberAndDay(context.Plan)}:\n{names}\n{HowTo("Đơn vị")}\n{Contact(context)}";
     }
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk.Quarantined;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace KhcnFunctions.Desk.Board;
 
 /// <summary>Toàn cảnh: the page of a cycle, which tells at a glance where the year stands.</summary>
-public sealed class BoardPages(HttpPipeline pipeline, Pages pages, BoardReading reading, AnswerSheets sheets)
+public sealed class BoardPages(HttpPipeline pipeline, Pages pages, BoardReading reading, CycleViews views, AnswerSheets sheets)
 {
     internal const string Route = DeskPages.Route + "/{period}";
 
@@ -35,7 +37,7 @@ public sealed class BoardPages(HttpPipeline pipeline, Pages pages, BoardReading 
             }
 
             PageHeaders.AllowScript(request.HttpContext.Response.Headers);
-            var context = new LetterContext(material.View.Plan, material.View.Basis.Year, material.View.Now, material.View.Cycle.Rehearsal is not null);
+            var context = material.View.Context;
             return await pages.ShowAsync<BoardPage, BoardSheet>(
                 PageFrame.Of(context, $"Kỳ báo cáo năm {material.View.Basis.Year}") with { Wide = true, Script = true },
                 new BoardSheet(context, period, caller.User, region, mark));
@@ -44,7 +46,7 @@ public sealed class BoardPages(HttpPipeline pipeline, Pages pages, BoardReading 
     private async Task<(BoardMaterial Material, RegionSheet Sheet)> ReadAsync(DeskCaller caller, string period, IQueryCollection query, CancellationToken ct)
     {
         var cycle = caller.Basis.Cycle;
-        var (quarantine, before) = (reading.QuarantinedAsync(cycle, ct), reading.YearBeforeAsync(cycle, ct));
+        var (quarantine, before) = (QuarantineTable.CountWaitingAsync(views.TableOf(cycle), strays: caller.User.May(DeskRight.Draft), ct), reading.YearBeforeAsync(cycle, ct));
         var material = await reading.ReadAsync(cycle, ct);
         var view = material.View;
         var unreached = material.Sent.Refused.SelectMany(row => row.Notice.To.Kind is HolderKind.Unit or HolderKind.Head ? [row.Notice.To.Id] : Array.Empty<string>());

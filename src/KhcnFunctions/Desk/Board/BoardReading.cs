@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
@@ -46,21 +45,5 @@ public sealed class BoardReading(CycleViews views, StorageRealms realms)
             return [];
         var before = cycle with { Period = FormattableString.Invariant($"{cycle.Year - 1}") };
         return [.. (await new CycleTable(before, realms.For(before)).UnitsAsync(ct)).Select(row => row.Unit)];
-    }
-
-    /// <summary>How many mails wait in the quarantine, of this cycle and of none.</summary>
-    internal async Task<int> QuarantinedAsync(CycleKey cycle, CancellationToken ct)
-    {
-        var count = 0;
-        var (from, below) = (InboundRows.QuarantinePrefix, InboundRows.QuarantinePrefix[..^1] + "}");
-        var rows = realms.For(cycle).Cycles.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {InboundRows.Partition} and RowKey ge {from} and RowKey lt {below}"), select: ["RowKey", "Cycle"], cancellationToken: ct);
-        await foreach (var row in rows)
-        {
-            if (row.GetString("Cycle") is not { Length: > 0 } of || of == cycle.Partition)
-                count++;
-        }
-
-        return count;
     }
 }

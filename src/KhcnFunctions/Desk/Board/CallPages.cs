@@ -1,5 +1,4 @@
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Mail;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +18,7 @@ public sealed class CallPages(HttpPipeline pipeline, Pages pages, CycleViews vie
         {
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
             var units = await view.Table.UnitsAsync(stop);
-            var context = new LetterContext(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
+            var context = view.Context;
             var lines = CallLine.Of(view.Plan, units.Select(row => row.Unit), view.Decisions);
             var open = lines.Where(line => line.Row is { AwaitsHead: false, Paused: false }).Select(line => (line.Unit, line.Row.Deadline)).ToList();
             PageHeaders.AllowScript(request.HttpContext.Response.Headers);

@@ -47,7 +47,7 @@ public sealed class MailPages(HttpPipeline pipeline, Pages pages, CycleViews vie
         var page = int.TryParse(query["so"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, last) : 1;
         var lines = chosen.Skip((page - 1) * LinesAPage).Take(LinesAPage).Select(mail => LineOf(view, period, mail)).ToList();
         return new(
-            new LetterContext(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null), period, caller.User, lines, counts, set, unit, units, page, last);
+            view.Context, period, caller.User, lines, counts, set, unit, units, page, last);
     }
 
     private static MailSet SetOf(OutboxRow mail) => mail.State switch
@@ -66,7 +66,7 @@ public sealed class MailPages(HttpPipeline pipeline, Pages pages, CycleViews vie
         var set = SetOf(mail);
         var correct = set is not MailSet.Failed ? null
             : mail.Notice.To.Kind is HolderKind.Unit or HolderKind.Head ? DeskParts.UnitOf(period, mail.Notice.To.Id) : DeskParts.AddressOf(period, DeskParts.CycleWide);
-        return new(set, BoardWords.OfMail(mail.Notice.Kind), view.Holders.NameOf(mail.Notice.To), UnitOf(mail.Notice), mail.SentAt ?? mail.DecidedAt, mail.To, ReasonOf(mail), correct);
+        return new(set, Wording.Capitalized(Letters.Matter(mail.Notice.Kind)), view.Holders.NameOf(mail.Notice.To), UnitOf(mail.Notice), mail.SentAt ?? mail.DecidedAt, mail.To, ReasonOf(mail), correct);
     }
 
     // What the servers said of each address, else what the row says of the whole mail.

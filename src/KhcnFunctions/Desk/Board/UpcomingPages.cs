@@ -3,7 +3,6 @@ using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Approval;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
-using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
@@ -73,7 +72,7 @@ public sealed class UpcomingPages(HttpPipeline pipeline, Pages pages, BoardReadi
     {
         var material = await reading.ReadAsync(caller.Basis.Cycle, ct);
         var view = material.View;
-        var context = new LetterContext(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
+        var context = view.Context;
         PageHeaders.AllowForms(request.HttpContext.Response.Headers);
         var sheet = new UpcomingSheet(context, period, caller.User, DaysOf(material), DeferredOf(view), view.Decisions.HoldsReminders, FormMark.Of(caller)) { Failed = failed };
         return await pages.ShowAsync<UpcomingPage, UpcomingSheet>(PageFrame.Of(context, $"Việc sắp tới, kỳ báo cáo năm {view.Basis.Year}"), sheet, status);
@@ -96,7 +95,7 @@ public sealed class UpcomingPages(HttpPipeline pipeline, Pages pages, BoardReadi
             var about = group.SelectMany(notice => notice.Units).Distinct(StringComparer.Ordinal).Select(unit => holders.Unit(unit).Name).ToList();
             var isReminder = group.Key.Rung is { } rung && BoardWords.IsReminder(rung) && VietnamTime.At(VietnamTime.Day(at), VietnamTime.Morning) > view.Now;
             return new UpcomingMail(
-                group.Key.ByUnit && group.Key.Rung is { } step ? Capital(BoardWords.OfRung(step)) : BoardWords.OfMail(group.Key.Kind),
+                group.Key.ByUnit && group.Key.Rung is { } step ? Wording.Capitalized(BoardWords.OfRung(step)) : Wording.Capitalized(Letters.Matter(group.Key.Kind)),
                 [.. group.Select(notice => holders.NameOf(notice.To))], about,
                 material.Deferrable.FirstOrDefault(list => list.ListDay == VietnamTime.Day(at) && group.Key.Kind is NoticeKind.OverdueToDeputyDirector or NoticeKind.OverdueToDirector && list.Rung == group.Key.Rung)?.Rung)
             {
@@ -114,7 +113,7 @@ public sealed class UpcomingPages(HttpPipeline pipeline, Pages pages, BoardReadi
     private static List<string> DeferredOf(CycleView view) =>
     [
         .. view.Decisions.Of<DeferList>().Where(list => list.ListDay >= view.Today)
-            .Select(list => $"{Capital(BoardWords.OfRung(list.Rung))}: hoãn từ {DayText.Date(list.ListDay)} sang {DayText.Date(view.Calendar.AddWorkingDays(list.ListDay, 1))}. {Who(view, list)}"),
+            .Select(list => $"{Wording.Capitalized(BoardWords.OfRung(list.Rung))}: hoãn từ {DayText.Date(list.ListDay)} sang {DayText.Date(view.Calendar.AddWorkingDays(list.ListDay, 1))}. {Who(view, list)}"),
         .. view.Decisions.Of<DeferReminder>().Where(reminder => reminder.Day >= view.Today)
             .Select(reminder => $"{view.Holders.Unit(reminder.Unit).Name}, {BoardWords.OfRung(reminder.Rung)}: hoãn từ {DayText.Date(reminder.Day)} {After(view, reminder)}. {Who(view, reminder)}"),
     ];
@@ -122,7 +121,5 @@ public sealed class UpcomingPages(HttpPipeline pipeline, Pages pages, BoardReadi
     private static string After(CycleView view, DeferReminder reminder) =>
         reminder.Rung == new Rung(RungKind.Reminder, 0).Id ? "(không gửi nữa vì sau đó đã quá hạn)" : $"sang {DayText.Date(view.Calendar.AddWorkingDays(reminder.Day, 1))}";
 
-    private static string Who(CycleView view, Decision decision) => $"{view.Plan.Register.NameOf(decision.RecordedBy ?? decision.DecidedBy)}, {DayText.Moment(decision.At)}: {decision.Reason}";
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    private static string Who(CycleView view, Decision decision) => $"{DeskNames.Of(view.Plan, decision.RecordedBy ?? decision.DecidedBy)}, {DayText.Moment(decision.At)}: {decision.Reason}";
 }

@@ -92,7 +92,7 @@ public sealed class CycleBoardTests
 
         var board = SampleBoard.BoardOf(facts with { Rounds = [round] });
 
-        Assert.Equal("gọi điện, gặp anh Mẫu", board.Units.First(unit => unit.Unit.Id == "ttud").Last?.What);
+        Assert.Equal("trao đổi qua điện thoại với anh Mẫu", board.Units.First(unit => unit.Unit.Id == "ttud").Last?.What);
         Assert.Equal("nhắc trong ngày cuối", board.Units.First(unit => unit.Unit.Id == "p-qlkh").Last?.What);
     }
 
