@@ -20,10 +20,6 @@ public sealed partial class CycleKeeper(
     /// <summary>A cycle opens so long before its reports are requested, so that HCTH can look at what is to come.</summary>
     private static readonly TimeSpan LeadTime = TimeSpan.FromDays(14);
 
-    // Named one by one: an empty list would terminate and replace a running instance.
-    private static readonly string[] Running =
-        [nameof(OrchestrationRuntimeStatus.Pending), nameof(OrchestrationRuntimeStatus.Running), nameof(OrchestrationRuntimeStatus.Suspended)];
-
     public async Task EnsureAsync(DurableTaskClient client, string? rehearsal, CancellationToken ct)
     {
         await realms.For(rehearsal).CreateAsync(ct);
@@ -92,7 +88,7 @@ public sealed partial class CycleKeeper(
         if (!await new CycleTable(cycle, realms.For(cycle)).ExistsAsync(CycleRows.HeaderKey, ct))
             return;
         var instance = await client.GetInstanceAsync(cycle.InstanceId, getInputsAndOutputs: false, ct);
-        if (instance is { RuntimeStatus: OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Suspended })
+        if (OrchestrationWaits.IsRunning(instance))
         {
             // Makes up for a nudge that was lost.
             await nudges.SendAsync(client, cycle, ReadAgenda.ReportNudge, ct);
@@ -104,7 +100,7 @@ public sealed partial class CycleKeeper(
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
                 CycleOrchestration.Name, new CycleRun(cycle),
-                new StartOrchestrationOptions { InstanceId = cycle.InstanceId, DedupeStatuses = Running }, ct);
+                new StartOrchestrationOptions { InstanceId = cycle.InstanceId, DedupeStatuses = OrchestrationWaits.Running }, ct);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

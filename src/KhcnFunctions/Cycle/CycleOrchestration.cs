@@ -32,39 +32,29 @@ public static class CycleOrchestration
     public const string Name = "Cycle";
 
     /// <summary>The event that wakes a cycle before its time; its payload says why.</summary>
-    public const string NudgeEvent = "nudge";
-
-    private static readonly TimeSpan ShortestSleep = TimeSpan.FromSeconds(1);
-
-    private static readonly TimeSpan SleepBetweenClocks = TimeSpan.FromSeconds(15);
-
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(7);
-
-    // Storage may be away for a while. What still fails then fails the instance; the daily check starts it again.
-    private static readonly TaskOptions Patiently = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 8, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 3, maxRetryInterval: TimeSpan.FromMinutes(10)));
+    public const string NudgeEvent = OrchestrationWaits.NudgeEvent;
 
     [Function(Name)]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var run = context.GetInput<CycleRun>() ?? throw new InvalidOperationException("A cycle is started with its key.");
         var cycle = run.Cycle;
-        var due = await context.CallActivityAsync<CycleAgenda>(ReadAgenda.Name, run, Patiently);
+        var due = await context.CallActivityAsync<CycleAgenda>(ReadAgenda.Name, run, OrchestrationWaits.Patiently);
 
         if (due.Request)
-            await context.CallActivityAsync(DailyRound.RequestReports, cycle, Patiently);
+            await context.CallActivityAsync(DailyRound.RequestReports, cycle, OrchestrationWaits.Patiently);
         if (due.Round)
-            await context.CallActivityAsync(DailyRound.Name, cycle, Patiently);
+            await context.CallActivityAsync(DailyRound.Name, cycle, OrchestrationWaits.Patiently);
         if (due.Compile)
-            await context.CallActivityAsync(CompileReport.Name, cycle, Patiently);
+            await context.CallActivityAsync(CompileReport.Name, cycle, OrchestrationWaits.Patiently);
         if (due.Supplement)
-            await context.CallActivityAsync(NoteSupplements.Name, cycle, Patiently);
+            await context.CallActivityAsync(NoteSupplements.Name, cycle, OrchestrationWaits.Patiently);
         if (due.Dispatch)
-            await context.CallActivityAsync(DispatchReport.Name, cycle, Patiently);
-        var mailed = due.AnythingDue && await context.CallActivityAsync<bool>(SendMail.Name, cycle, Patiently);
+            await context.CallActivityAsync(DispatchReport.Name, cycle, OrchestrationWaits.Patiently);
+        var mailed = due.AnythingDue && await context.CallActivityAsync<bool>(SendMail.Name, cycle, OrchestrationWaits.Patiently);
         if (due.Close)
         {
-            await context.CallActivityAsync(CloseCycle.Name, cycle, Patiently);
+            await context.CallActivityAsync(CloseCycle.Name, cycle, OrchestrationWaits.Patiently);
             return;
         }
 
@@ -81,16 +71,7 @@ public static class CycleOrchestration
             return await context.WaitForExternalEvent<string>(NudgeEvent);
 
         // Clocks of two machines may differ: what one finds due soon, another may take for past. Never look in a tight loop.
-        var sleep = wakeAt.UtcDateTime - context.CurrentUtcDateTime;
-        var shortest = due.OnlyMail ? SleepBetweenClocks : ShortestSleep;
-        sleep = sleep > shortest ? sleep : shortest;
-        try
-        {
-            return await context.WaitForExternalEvent<string>(NudgeEvent, sleep < LongestSleep ? sleep : LongestSleep);
-        }
-        catch (TaskCanceledException)
-        {
-            return null;
-        }
+        return await OrchestrationWaits.SleepAsync(
+            context, wakeAt.UtcDateTime - context.CurrentUtcDateTime, due.OnlyMail ? OrchestrationWaits.BetweenClocks : OrchestrationWaits.Shortest);
     }
 }

@@ -9,10 +9,6 @@ namespace KhcnFunctions.Difficulties;
 /// <summary>Starts and wakes the ladders of difficulties. A lost start or nudge is made up for by the daily check.</summary>
 public sealed partial class DifficultyLadders(CycleNudges nudges, ILogger<DifficultyLadders> log)
 {
-    // Named one by one: an empty list would terminate and replace a running instance.
-    private static readonly string[] Running =
-        [nameof(OrchestrationRuntimeStatus.Pending), nameof(OrchestrationRuntimeStatus.Running), nameof(OrchestrationRuntimeStatus.Suspended)];
-
     /// <summary>Something was done about a difficulty: its ladder and its cycle, which sends the mails, look again.</summary>
     internal async Task WakeAsync(DurableTaskClient client, CycleKey cycle, Difficulty difficulty, CancellationToken ct)
     {
@@ -33,15 +29,14 @@ public sealed partial class DifficultyLadders(CycleNudges nudges, ILogger<Diffic
         var id = DifficultyRun.InstanceIdOf(cycle, number);
         try
         {
-            var instance = await client.GetInstanceAsync(id, getInputsAndOutputs: false, ct);
-            if (instance is { RuntimeStatus: OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Suspended })
+            if (OrchestrationWaits.IsRunning(await client.GetInstanceAsync(id, getInputsAndOutputs: false, ct)))
             {
                 await client.RaiseEventAsync(id, DifficultyOrchestration.NudgeEvent, "difficulty", ct);
                 return;
             }
 
             await client.ScheduleNewOrchestrationInstanceAsync(
-                DifficultyOrchestration.Name, new DifficultyRun(cycle, number), new StartOrchestrationOptions { InstanceId = id, DedupeStatuses = Running }, ct);
+                DifficultyOrchestration.Name, new DifficultyRun(cycle, number), new StartOrchestrationOptions { InstanceId = id, DedupeStatuses = OrchestrationWaits.Running }, ct);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

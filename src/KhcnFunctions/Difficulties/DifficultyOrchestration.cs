@@ -29,29 +29,19 @@ public static class DifficultyOrchestration
     public const string Name = "Difficulty";
 
     /// <summary>The event that wakes it before its time.</summary>
-    public const string NudgeEvent = "nudge";
-
-    private static readonly TimeSpan ShortestSleep = TimeSpan.FromSeconds(1);
-
-    // What two machines' clocks differ by: what one finds due and the other does not, is looked at again only then.
-    private static readonly TimeSpan SleepBetweenClocks = TimeSpan.FromSeconds(15);
-
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(7);
-
-    private static readonly TaskOptions Patiently = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 8, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 3, maxRetryInterval: TimeSpan.FromMinutes(10)));
+    public const string NudgeEvent = OrchestrationWaits.NudgeEvent;
 
     [Function(Name)]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var run = context.GetInput<DifficultyRun>() ?? throw new InvalidOperationException("A difficulty's ladder is started with its key.");
-        var agenda = await context.CallActivityAsync<DifficultyAgenda>(ReadDifficulty.Name, run, Patiently);
+        var agenda = await context.CallActivityAsync<DifficultyAgenda>(ReadDifficulty.Name, run, OrchestrationWaits.Patiently);
         if (agenda.Ended)
             return;
         if (agenda.Due)
         {
-            await context.CallActivityAsync(ClimbDifficulty.Name, run, Patiently);
-            await context.CallActivityAsync<bool>(SendMail.Name, run.Cycle, Patiently);
+            await context.CallActivityAsync(ClimbDifficulty.Name, run, OrchestrationWaits.Patiently);
+            await context.CallActivityAsync<bool>(SendMail.Name, run.Cycle, OrchestrationWaits.Patiently);
         }
 
         await SleepAsync(context, agenda);
@@ -66,16 +56,8 @@ public static class DifficultyOrchestration
             return;
         }
 
-        var sleep = agenda.Due ? SleepBetweenClocks : agenda.WakeAt!.Value.UtcDateTime - context.CurrentUtcDateTime;
-        sleep = sleep > ShortestSleep ? sleep : ShortestSleep;
-        try
-        {
-            await context.WaitForExternalEvent<string>(NudgeEvent, sleep < LongestSleep ? sleep : LongestSleep);
-        }
-        catch (TaskCanceledException)
-        {
-            // Its time has come.
-        }
+        await OrchestrationWaits.SleepAsync(
+            context, agenda.Due ? OrchestrationWaits.BetweenClocks : agenda.WakeAt!.Value.UtcDateTime - context.CurrentUtcDateTime, OrchestrationWaits.Shortest);
     }
 }
 
@@ -88,7 +70,7 @@ public sealed class ReadDifficulty(CycleViews views)
     public async Task<DifficultyAgenda> RunAsync([ActivityTrigger] DifficultyRun run, CancellationToken ct)
     {
         var view = await views.LoadAsync(run.Cycle, ct);
-        return await view.Table.FindDifficultyAsync(run.Number, ct) is { } row && view.Snapshot.Header.ClosedAt is null && view.Now < view.Basis.Closing
+        return await view.Table.FindDifficultyAsync(run.Number, ct) is { } row && !view.IsClosed
             ? Of(row.Difficulty, view.Calendar, view.Clock)
             : new DifficultyAgenda(Due: false, Ended: true, WakeAt: null);
     }
