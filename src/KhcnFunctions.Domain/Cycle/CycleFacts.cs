@@ -142,7 +142,8 @@ public sealed partial class CycleDecisions
     public bool Holds(NoticeKind kind) => kind switch
     {
         NoticeKind.Request or NoticeKind.Reminder or NoticeKind.LastReminder or NoticeKind.Urged or NoticeKind.OverdueToOffice or NoticeKind.Announcement
-            or NoticeKind.OverdueToDeputyDirector or NoticeKind.OverdueToDirector or NoticeKind.Digest => HoldsReminders,
+            or NoticeKind.OverdueToDeputyDirector or NoticeKind.OverdueToDirector or NoticeKind.Digest
+            or NoticeKind.DifficultyForwardDue or NoticeKind.DifficultyReminder => HoldsReminders,
         NoticeKind.Dispatch or NoticeKind.IssueRequested or NoticeKind.IssueAwaited => HoldsDispatch,
         _ => false,
     };

@@ -54,6 +54,8 @@ public sealed class CycleDecisionsTests
     [Theory]
     [InlineData(HoldScope.Reminders, NoticeKind.Reminder, true)]
     [InlineData(HoldScope.Reminders, NoticeKind.OverdueToDirector, true)]
+    [InlineData(HoldScope.Reminders, NoticeKind.DifficultyReminder, true)]
+    [InlineData(HoldScope.Reminders, NoticeKind.DifficultyAnswered, false)]
     [InlineData(HoldScope.Reminders, NoticeKind.Dispatch, false)]
     [InlineData(HoldScope.Dispatch, NoticeKind.Dispatch, true)]
     [InlineData(HoldScope.Dispatch, NoticeKind.Request, false)]
