@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using KhcnFunctions.Submissions;
 
 namespace KhcnFunctions.Difficulties;
 
@@ -57,9 +56,7 @@ public static partial class DifficultyMail
 
     private static string FirstLine(string text) => text.AsSpan().TrimStart().ToString().Split('\n', 2)[0];
 
-    private static string Folded(string text) =>
-        new([.. (text.Length > 500 ? text[..500] : text).Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark)
-            .Select(letter => letter is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(letter))]);
+    private static string Folded(string text) => TextFold.Of(text.Length > 500 ? text[..500] : text);
 
     private const RegexOptions Form = RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 

@@ -25,7 +25,7 @@ internal sealed class RehearsalProgress(StorageRealms realms, CycleKey cycle, Ac
         }
 
         var drafts = (await table.LoadAsync(ct)).Drafts.Count;
-        var done = kinds.Select(kind => $"{NoticeWords.Of(kind.Key)}: {kind.Value}").ToList();
+        var done = kinds.Select(kind => $"{Letters.Matter(kind.Key)}: {kind.Value}").ToList();
         if (drafts > _drafts)
             done.Insert(0, $"tổng hợp dự thảo lần {_drafts = drafts}");
         if (done.Count > 0)

@@ -3,7 +3,7 @@ using System.Text;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Dispatch;
-using KhcnFunctions.Escalation;
+using KhcnFunctions.Rehearsals;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions.ByMail;
 using Microsoft.DurableTask.Client;
@@ -23,7 +23,7 @@ public sealed class RehearsalRun
     private readonly DurableTaskClient _client;
     private readonly IServiceProvider _services;
     private readonly CycleClocks _clocks;
-    private readonly StorageRealms _realms;
+    private readonly RehearsedCycle _rehearsed;
     private readonly TimeSpan _patience;
     private readonly List<Rejection> _rejections = [];
     private DateTimeOffset _now;
@@ -36,10 +36,10 @@ public sealed class RehearsalRun
         _client = host.Client;
         _services = host.Services;
         _clocks = _services.GetRequiredService<CycleClocks>();
-        _realms = _services.GetRequiredService<StorageRealms>();
+        _rehearsed = _services.GetRequiredService<RehearsedCycle>();
         _patience = patience;
         Cycle = CycleKey.ForRehearsal(
-            CycleKey.RehearsalPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)),
+            RehearsedCycle.NewRun(),
             new CycleKey(options.Plan.Agency.Id, options.Plan.Id, options.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         Http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = host.Address };
     }
@@ -58,11 +58,10 @@ public sealed class RehearsalRun
     /// <exception cref="RehearsalException">The engine did not do what was due, or an answer was not as it should be.</exception>
     public async Task RunAsync(Func<DateTimeOffset, Task> reached, CancellationToken ct)
     {
-        var calendar = await CalendarAsync(ct);
-        var script = new RehearsalScript(_options, calendar);
-        var ladder = new Ladder(_options.Plan.Schedule, calendar, _options.Year);
         var key = SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"rehearsal {_options.Seed}")));
-        await OpenAsync(VietnamTime.At(ladder.RequestDay.AddDays(-14), new TimeOnly(7, 30)), key, ct);
+        _now = await _rehearsed.OpenAsync(_client, Cycle, _options.Plan, key, ct);
+        var calendar = await _services.GetRequiredService<PlanStore>().CalendarAsync(Cycle.RealAgency, Cycle.Rehearsal, ct);
+        var script = new RehearsalScript(_options, calendar);
 
         var deadline = _options.Plan.Reporting.Deadline.Resolve(calendar, _options.Year);
         var units = new RehearsalUnits(Http, new RehearsalPost(Http, InboundSecret()), Cycle, key, _options, deadline);
@@ -101,24 +100,6 @@ public sealed class RehearsalRun
 
             await reached(_now);
         }
-    }
-
-    // The agency's present calendar, where this storage has it.
-    private async Task<WorkingCalendar> CalendarAsync(CancellationToken ct)
-    {
-        var plans = _services.GetRequiredService<PlanStore>();
-        await _realms.For(Cycle).CreateAsync(ct);
-        await plans.CopyCalendarAsync(Cycle.RealAgency, Cycle.Rehearsal!, ct);
-        return await plans.CalendarAsync(Cycle.RealAgency, Cycle.Rehearsal, ct);
-    }
-
-    private async Task OpenAsync(DateTimeOffset at, byte[] key, CancellationToken ct)
-    {
-        await _services.GetRequiredService<TokenKeys>().TryPutAsync(Cycle, key, ct);
-        await SetClockAsync(at, ct);
-        var revision = await _services.GetRequiredService<PlanStore>().PublishAsync(_options.Plan, Cycle.Rehearsal, at, ct);
-        await _services.GetRequiredService<CycleOpening>().OpenAsync(Cycle, _options.Plan, revision, ct);
-        await _services.GetRequiredService<CycleKeeper>().EnsureAsync(_client, Cycle.Rehearsal, ct);
     }
 
     private async Task PlayAsync(RehearsalUnits units, ScriptedAct act, CancellationToken ct)
@@ -160,16 +141,11 @@ public sealed class RehearsalRun
         var began = time.GetTimestamp();
         while (true)
         {
-            var instance = await _client.GetInstanceAsync(Cycle.InstanceId, getInputsAndOutputs: true, ct);
-            if (instance?.RuntimeStatus is OrchestrationRuntimeStatus.Completed)
-                return null;
-            if (instance?.RuntimeStatus is OrchestrationRuntimeStatus.Failed)
-                throw new RehearsalException($"Quy trình dừng vì lỗi: {instance.FailureDetails?.ErrorMessage}");
-            if (instance?.SerializedCustomStatus is not null
-                && instance.ReadCustomStatusAs<CycleStatus>() is { } status
-                && status.At == _now && status.Nudge == tick
-                && (await new CycleTable(Cycle, _realms.For(Cycle)).PendingAndRoundsAsync(ct)).Pending.Count == 0)
-                return status.Next;
+            var moment = await _rehearsed.LookAsync(_client, Cycle, _now, nudge => nudge == tick, ct);
+            if (moment.Failure is { } failure)
+                throw new RehearsalException($"Quy trình dừng vì lỗi: {failure}");
+            if (moment.IsSettled)
+                return moment.Next;
             if (time.GetElapsedTime(began) > _patience)
                 throw new RehearsalException(FormattableString.Invariant($"Bộ máy điều phối không xử lý xong việc đến hạn lúc {DayText.Moment(_now)} sau {_patience.TotalSeconds:0} giây; thời gian chạy thử không tiến thêm."));
             await Task.Delay(Poll, ct);

@@ -43,6 +43,9 @@ internal sealed record CycleView(
 
     public Plan Plan => Holders.Plan;
 
+    /// <summary>For letters and pages about the cycle.</summary>
+    public LetterContext Context => new(Plan, Basis.Year, Now, Cycle.Rehearsal is not null);
+
     public Ladder Ladder { get; } = new(Basis.Plan.Schedule, Calendar, Basis.Year);
 
     /// <summary>The plan's deadline of the year, before any extension.</summary>

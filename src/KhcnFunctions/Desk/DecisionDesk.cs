@@ -160,7 +160,7 @@ public sealed class DecisionDesk(CycleViews views, TimeProvider time)
     {
         if (view.Decisions.Find(withdraw.Decision) is not { } decision)
             throw Conflict("no-decision", "Không có quyết định này trong kỳ báo cáo.");
-        if (view.Snapshot.Header.ClosedAt is not null || view.Now >= view.Basis.Closing)
+        if (view.IsClosed)
             throw Conflict("closed", "Kỳ báo cáo đã kết thúc; quyết định không rút lại được nữa.");
         if (view.Decisions.UnitOf(decision) is null && new Withdrawals(view.Decisions).Mistake(decision, null) is { } mistake)
             throw Conflict(mistake.Kind, mistake.Words);

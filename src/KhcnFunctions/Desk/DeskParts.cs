@@ -10,6 +10,9 @@ internal static class DeskParts
     public const string Quarantine = "thu-cho-xu-ly";
     public const string CallList = "goi-dien";
     public const string Difficulties = "vuong-mac";
+
+    /// <summary>A unit's id follows.</summary>
+    public const string Unit = "don-vi/";
     public const string Leaders = "lanh-dao";
     public const string CycleWide = "viec";
 
@@ -31,5 +34,5 @@ internal static class DeskParts
     public static string AddressOf(string period, string part) => part.Length == 0 ? DeskPages.AddressOf(period) : $"{DeskPages.AddressOf(period)}/{part}";
 
     /// <summary>The page of a unit.</summary>
-    public static string UnitOf(string period, string unit) => AddressOf(period, "don-vi/" + Uri.EscapeDataString(unit));
+    public static string UnitOf(string period, string unit) => AddressOf(period, Unit + Uri.EscapeDataString(unit));
 }

@@ -1,7 +1,6 @@
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
 using KhcnFunctions.Desk.Approval;
-using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
@@ -26,7 +25,7 @@ public sealed class DeskDifficultyPages(
         {
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
             var lines = (await view.Table.DifficultiesAsync(stop)).Select(row => LineOf(view, row.Difficulty)).ToList();
-            var context = ContextOf(view);
+            var context = view.Context;
             return await pages.ShowAsync<DeskDifficultiesPage, DeskDifficultiesSheet>(
                 PageFrame.Of(context, $"Khó khăn, vướng mắc năm {view.Basis.Year}"), new(context, period, caller.User, lines));
         }, ct);
@@ -93,11 +92,10 @@ public sealed class DeskDifficultyPages(
     private static async Task<DeskDifficultySheet> SheetAsync(CycleView view, DeskCaller caller, string period, int number, CancellationToken ct)
     {
         var difficulty = (await DifficultyDesk.FindAsync(view.Table, number, null, ct)).Difficulty;
-        return new(ContextOf(view), period, caller.User, LineOf(view, difficulty), view.Holders.DeputyFor(difficulty), view.Holders.Leaders(), FormMark.Of(caller));
+        return new(view.Context, period, caller.User, LineOf(view, difficulty), view.Holders.DeputyFor(difficulty), view.Holders.Leaders(), FormMark.Of(caller));
     }
 
     private static DeskDifficultyLine LineOf(CycleView view, Difficulty difficulty) =>
         new(difficulty, view.Holders.Unit(difficulty.Unit), DifficultyLadder.Default.ForwardBy(difficulty, view.Calendar));
 
-    private static LetterContext ContextOf(CycleView view) => new(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
 }

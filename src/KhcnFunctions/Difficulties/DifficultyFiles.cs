@@ -2,7 +2,6 @@ using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Approval;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
-using KhcnFunctions.Submissions.Files;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -24,10 +23,7 @@ internal static class DifficultyFiles
     {
         var (name, blob) = Find(table.Cycle, difficulty, sha256)
             ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-file", "Không có tệp này", "Khó khăn, vướng mắc này không có tệp như vậy; đề nghị mở lại trang.");
-        var headers = request.HttpContext.Response.Headers;
-        headers.ContentDisposition = FileTypes.ContentDisposition(name);
-        PageHeaders.OnlyForSaving(headers);
-        return new FileContentResult(await files.ReadAsync(table.Realm, blob, ct), Untyped);
+        return request.SaveAs(name, Untyped, await files.ReadAsync(table.Realm, blob, ct));
     }
 
     private static (string Name, string Blob)? Find(CycleKey cycle, Difficulty difficulty, string sha256)

@@ -1,6 +1,5 @@
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Approval;
-using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
@@ -70,9 +69,9 @@ public sealed class UnitDifficultyPages(
             var unit = (await SubmissionDesk.FindAsync(table, caller, stop)).Unit.Unit;
             await DifficultyDesk.FindAsync(table, number, unit, stop);
             var form = await DeskForm.ReadAsync(request, table, uploads, stop);
-            if (DifficultyText.Read(form["noi-dung"], "nội dung") is { Mistake: { } mistake })
-                return await ShowAsync(request, caller, number, (step, form["noi-dung"], mistake), stop);
-            var text = DifficultyText.Read(form["noi-dung"], "nội dung").Text!;
+            var (text, mistake) = DifficultyText.Read(form["noi-dung"], "nội dung");
+            if (text is null)
+                return await ShowAsync(request, caller, number, (step, form["noi-dung"], mistake!), stop);
             DifficultyStep done = step switch
             {
                 Add => new AddedToDifficulty(text) { Files = form.File is { } file ? [file] : [] },
@@ -102,7 +101,7 @@ public sealed class UnitDifficultyPages(
         var view = await views.LoadAsync(caller.Basis.Cycle, ct);
         var unit = (await SubmissionDesk.FindAsync(view.Table, caller, ct)).Unit;
         var own = (await view.Table.DifficultiesAsync(ct)).Select(row => row.Difficulty).Where(difficulty => difficulty.Unit == unit.Unit).ToList();
-        var context = ContextOf(view);
+        var context = view.Context;
         PageHeaders.AllowForms(request.HttpContext.Response.Headers);
         return await pages.ShowAsync<UnitDifficultiesPage, UnitDifficultiesSheet>(
             PageFrame.Of(context, "Khó khăn, vướng mắc"),
@@ -115,7 +114,7 @@ public sealed class UnitDifficultyPages(
         var view = await views.LoadAsync(caller.Basis.Cycle, ct);
         var unit = (await SubmissionDesk.FindAsync(view.Table, caller, ct)).Unit.Unit;
         var difficulty = (await DifficultyDesk.FindAsync(view.Table, number, unit, ct)).Difficulty;
-        var context = ContextOf(view);
+        var context = view.Context;
         PageHeaders.AllowForms(request.HttpContext.Response.Headers);
         return await pages.ShowAsync<UnitDifficultyPage, UnitDifficultySheet>(
             PageFrame.Of(context, $"Khó khăn, vướng mắc số {difficulty.Number}"),
@@ -123,7 +122,6 @@ public sealed class UnitDifficultyPages(
             typed is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static LetterContext ContextOf(CycleView view) => new(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
 
     private static IReadOnlyList<PlanTask> TasksOf(CycleView view, CycleUnit unit) =>
         [.. view.Plan.Tasks.Where(task => unit.Leads.Contains(task.Id) || unit.Supports.Contains(task.Id)).OrderBy(task => task.Number)];

@@ -1,6 +1,5 @@
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
-using KhcnFunctions.Submissions.Files;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -25,9 +24,6 @@ public sealed class IssuedDocumentPages(HttpPipeline pipeline, CallerFinder call
             if (view.Decisions.Of<Dispatched>().All(sent => sent.Draft != draft)
                 || view.Decisions.Of<SignedCopyReceived>().LastOrDefault(copy => copy.Draft == draft) is not { } copy)
                 throw CallerFinder.Unknown();
-            var headers = request.HttpContext.Response.Headers;
-            headers.ContentDisposition = FileTypes.ContentDisposition(copy.File.Name);
-            PageHeaders.OnlyForSaving(headers);
-            return new FileStreamResult(await files.OpenAsync(view.Table.Realm, copy.File.Blob, stop), "application/pdf");
+            return request.SaveAs(copy.File.Name, "application/pdf", await files.OpenAsync(view.Table.Realm, copy.File.Blob, stop));
         }, ct);
 }

@@ -1,5 +1,6 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
@@ -15,7 +16,7 @@ namespace KhcnFunctions.Mail;
 /// <param name="difficulties">Just read, where a notice is about one.</param>
 internal sealed class Correspondence(CycleView view, PendingAndRounds rows, CycleLinks links, IReadOnlyList<DifficultyRow> difficulties)
 {
-    private readonly LetterContext _context = new(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
+    private readonly LetterContext _context = view.Context;
 
     private readonly DifficultyCorrespondence _difficulties = new(view, links, difficulties);
 
@@ -52,7 +53,7 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
         NoticeKind.ExtensionRefused => ExtensionRefused(notice, units[notice.Unit!]),
         NoticeKind.DecisionWithdrawn => Withdrawn(notice, units[notice.Unit!]),
         NoticeKind.ReportedElsewhere => Letters.ReportedElsewhere(_context, Holders.Unit(notice.Unit!), DecidedAt(notice)),
-        NoticeKind.MailQuarantined => Letters.MailQuarantined(_context, notice.Unit is { } id ? Holders.Unit(id) : null, notice.Remarks!),
+        NoticeKind.MailQuarantined => Letters.MailQuarantined(_context, notice.Unit is { } id ? Holders.Unit(id) : null, notice.Remarks!, links.ToDesk(DeskParts.Quarantine)),
         NoticeKind.MailGuidance => Letters.MailGuidance(
             _context, notice.To.Kind is HolderKind.Head ? DutyOfHead(units[notice.Unit!]) : DutyOf(units[notice.Unit!]), notice.Remarks!),
         NoticeKind.LinkRequested => notice.To.Kind is HolderKind.Head
@@ -107,7 +108,7 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
 
     private Letter? ExtensionAsked(Notice notice, CycleUnit unit) =>
         view.Decisions.AskedExtensions.GetValueOrDefault(unit.Unit) is { } ask && ask.Id == notice.Decision
-            ? Letters.ExtensionAsked(_context, Holders.Unit(unit.Unit), unit.Deadline, ask.LastDay, ask.At, ask.Reason, links.ToDeskOf(unit.Unit))
+            ? Letters.ExtensionAsked(_context, Holders.Unit(unit.Unit), unit.Deadline, ask.LastDay, ask.At, ask.Reason, links.ToDesk(DeskParts.Unit + unit.Unit))
             : null;
 
     private Letter? ExtensionRefused(Notice notice, CycleUnit unit) =>
@@ -220,7 +221,7 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
                 MayDefer = group.Key.MayDefer,
             })
             .ToList();
-        return lists.Count == 0 || view.Today >= next ? null : new UpcomingLists(VietnamTime.At(next, VietnamTime.Morning), lists);
+        return lists.Count == 0 || view.Today >= next ? null : new UpcomingLists(VietnamTime.At(next, VietnamTime.Morning), lists, links.ToDesk(DeskParts.Upcoming));
     }
 
     // A list that would have gone on the day of its announcement was deferred to the next.
@@ -324,7 +325,7 @@ internal sealed class Correspondence(CycleView view, PendingAndRounds rows, Cycl
     private static ReceivedFacts ReceivedFrom(CycleUnit unit, Notice notice) => notice.Received ?? new ReceivedFacts(
         unit.LatestReceivedAt ?? default, unit.Timeliness ?? default, unit.Version, unit.ReceiptId ?? "");
 
-    private DraftFacts FactsOf(Draft draft) => new(draft.Number, draft.CompiledAt, draft.Counts, links.ToDesk());
+    private DraftFacts FactsOf(Draft draft) => new(draft.Number, draft.CompiledAt, draft.Counts, links.ToDesk(DeskParts.Report));
 
     private int WorkingDaysLeft(CycleUnit unit) => view.Calendar.CountWorkingDays(view.Today, unit.Deadline.LastDay);
 }

@@ -1,4 +1,5 @@
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk;
 using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Difficulties;
 using KhcnFunctions.Plans;
@@ -9,14 +10,14 @@ namespace KhcnFunctions.Mail;
 /// <summary>Writes the letters about difficulties. Null where a letter is no longer true: what is answered is not asked again, an older reminder does not follow a newer one.</summary>
 internal sealed class DifficultyCorrespondence(CycleView view, CycleLinks links, IReadOnlyList<DifficultyRow> difficulties)
 {
-    private readonly LetterContext _context = new(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
+    private readonly LetterContext _context = view.Context;
 
     /// <param name="duty">The duty of the unit that raised it, with its link.</param>
     public Letter? Write(Notice notice, Duty duty)
     {
         if (difficulties.FirstOrDefault(row => row.Difficulty.Number == notice.Difficulty)?.Difficulty is not { } difficulty)
             return null;
-        var (unit, forwardBy, link) = (duty.Unit, DifficultyLadder.Default.ForwardBy(difficulty, view.Calendar), links.ToDifficulty(difficulty.Number));
+        var (unit, forwardBy, link) = (duty.Unit, DifficultyLadder.Default.ForwardBy(difficulty, view.Calendar), links.ToDesk(FormattableString.Invariant($"{DeskParts.Difficulties}/{difficulty.Number}")));
         switch (notice.Kind)
         {
             case NoticeKind.DifficultyReceived:

@@ -1,4 +1,5 @@
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk;
 using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Plans;
@@ -8,7 +9,7 @@ namespace KhcnFunctions.Mail;
 /// <summary>Writes a leader's weekly digest as things stand when it goes; null where nothing is open any more.</summary>
 internal sealed class DigestCorrespondence(CycleView view, IReadOnlyList<RoundRecord> rounds, CycleLinks links)
 {
-    private readonly LetterContext _context = new(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
+    private readonly LetterContext _context = view.Context;
 
     public Letter? Write(Notice notice, IReadOnlyDictionary<string, CycleUnit> units)
     {
@@ -23,7 +24,7 @@ internal sealed class DigestCorrespondence(CycleView view, IReadOnlyList<RoundRe
         var reader = view.Holders.ReaderFor(leader);
         return Letters.Digest(
             _context, reader, [.. scope.Tasks.Select(task => Of(task, concerned))], view.Deadline, view.Ladder.DispatchDay,
-            Waiting(awaited), awaited is null ? null : LinkTo(reader, awaited), links.ToLeadersPage());
+            Waiting(awaited), awaited is null ? null : LinkTo(reader, awaited), links.ToDesk(DeskParts.Leaders));
     }
 
     private DigestTask Of(PlanTask task, IReadOnlyList<CycleUnit> units) => new(

@@ -1,4 +1,5 @@
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk;
 using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Dispatch;
 using KhcnFunctions.Escalation;
@@ -9,7 +10,7 @@ namespace KhcnFunctions.Mail;
 /// <summary>Writes the letters about the report itself: check, opinions, signature, number, sending. Null where a letter is no longer true.</summary>
 internal sealed class ReportCorrespondence(CycleView view, IReadOnlyList<RoundRecord> rounds, CycleLinks links)
 {
-    private readonly LetterContext _context = new(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
+    private readonly LetterContext _context = view.Context;
 
     private Holders Holders => view.Holders;
 
@@ -32,9 +33,9 @@ internal sealed class ReportCorrespondence(CycleView view, IReadOnlyList<RoundRe
         NoticeKind.NumberRequested => IsAt(notice, ReportStep.Approved) ? Letters.NumberRequested(_context, FactsOf(view.Draft!), ApprovalOf(view.Approval!)) : null,
         NoticeKind.NumberAwaited => NumberAwaited(notice),
         NoticeKind.Dispatch => Dispatch(notice),
-        NoticeKind.IssueRequested => Tasks(notice) is { Count: > 0 } tasks ? Letters.IssueRequested(_context, Issued(DecisionsOf(notice)), tasks, links.ToDesk()) : null,
+        NoticeKind.IssueRequested => Tasks(notice) is { Count: > 0 } tasks ? Letters.IssueRequested(_context, Issued(DecisionsOf(notice)), tasks, links.ToDesk(DeskParts.Report)) : null,
         NoticeKind.IssueAwaited => rounds.Any(round => round.Day > notice.ListDay) ? null
-            : Tasks(notice).Where(task => task.Done is null).ToList() is { Count: > 0 } open ? Letters.IssueAwaited(_context, Issued(DecisionsOf(notice)), open, links.ToDesk()) : null,
+            : Tasks(notice).Where(task => task.Done is null).ToList() is { Count: > 0 } open ? Letters.IssueAwaited(_context, Issued(DecisionsOf(notice)), open, links.ToDesk(DeskParts.Report)) : null,
         _ => null,
     };
 
@@ -119,5 +120,5 @@ internal sealed class ReportCorrespondence(CycleView view, IReadOnlyList<RoundRe
     private LeaderDecision ApprovalOf(Approve approval) =>
         new(view.Plan.Register.People.First(person => person.Id == approval.DecidedBy), approval.DecidedOn, approval.Form);
 
-    private DraftFacts FactsOf(Draft draft) => new(draft.Number, draft.CompiledAt, draft.Counts, links.ToDesk());
+    private DraftFacts FactsOf(Draft draft) => new(draft.Number, draft.CompiledAt, draft.Counts, links.ToDesk(DeskParts.Report));
 }

@@ -1,4 +1,5 @@
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk;
 using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
@@ -16,15 +17,9 @@ internal sealed class CycleLinks(CycleKey cycle, byte[] key, string address)
 
     public string ToHead(CycleUnit standing) => $"{address}/bao-cao/{TokenToHead(standing)}";
 
-    /// <summary>Where HCTH and the leaders work on the report; they sign in there. Null in a rehearsal, which has no desk.</summary>
-    public string? ToDesk() => cycle.Rehearsal is null ? $"{address}/ban-lam-viec/{cycle.Period}/bao-cao" : null;
-
-    /// <summary>Where HCTH sees one unit and decides about it; they sign in there. Null in a rehearsal, which has no desk.</summary>
-    public string? ToDeskOf(string unit) => cycle.Rehearsal is null ? $"{address}/ban-lam-viec/{cycle.Period}/don-vi/{unit}" : null;
-    /// <summary>Where a leader sees their tasks, signed in; null in a rehearsal.</summary>
-    public string? ToLeadersPage() => cycle.Rehearsal is null ? $"{address}/ban-lam-viec/{cycle.Period}/lanh-dao" : null;
-    /// <summary>Where HCTH and the leaders see a difficulty. Null in a rehearsal, which has no desk.</summary>
-    public string? ToDifficulty(int number) => cycle.Rehearsal is null ? FormattableString.Invariant($"{address}/ban-lam-viec/{cycle.Period}/vuong-mac/{number}") : null;
+    /// <summary>A page of the cycle at the desk; who opens it signs in there. Null in a rehearsal, which has no desk.</summary>
+    /// <param name="part">As <see cref="DeskParts"/> names it, or below one of them.</param>
+    public string? ToDesk(string part) => cycle.Rehearsal is null ? address + DeskParts.AddressOf(cycle.Period, part) : null;
 
     /// <summary>Where a leader, or who reads in that place, answers by the mail alone. The link dies with the subject, the place and after <see cref="LeaderLink.Days"/> days.</summary>
     /// <param name="today">The day of the mail in Việt Nam.</param>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
@@ -27,7 +28,7 @@ public sealed class RehearsalDesk(RehearsalRows rows, RehearsedCycle rehearsed, 
         var begun = await rows.SaveAsync(new(cycle, scenario, PlanFile.Revision(plan), by, now, now + Lease, earlier?.ETag ?? default), ct);
         if (earlier is not null)
             await rehearsed.DeleteAsync(client, earlier.Cycle, ct);
-        await rehearsed.OpenAsync(client, cycle, plan, ct);
+        await rehearsed.OpenAsync(client, cycle, plan, RandomNumberGenerator.GetBytes(32), ct);
         await rows.SaveAsync(begun with { BusyUntil = default }, ct);
     }
 
@@ -62,7 +63,7 @@ public sealed class RehearsalDesk(RehearsalRows rows, RehearsedCycle rehearsed, 
         var (plan, _) = (await plans.CurrentAsync(cycle.Rehearsal, ct)).Single();
         var script = RehearsalActs.Of(plan, await plans.CalendarAsync(cycle.RealAgency, cycle.Rehearsal, ct), cycle.Year, scenario);
         var now = await rehearsed.NowAsync(cycle, ct);
-        var moment = await rehearsed.LookAsync(client, cycle, ct);
+        var moment = await rehearsed.LookAsync(client, cycle, now, ct);
         if (!moment.IsSettled)
         {
             // Cut off at this moment before: what was to be done is done again.
@@ -71,7 +72,9 @@ public sealed class RehearsalDesk(RehearsalRows rows, RehearsedCycle rehearsed, 
 
         while (goesOn())
         {
-            moment = await rehearsed.LookAsync(client, cycle, ct);
+            moment = await rehearsed.LookAsync(client, cycle, now, ct);
+            if (moment.Failure is { } failure)
+                throw new InvalidOperationException($"The rehearsed cycle {cycle} failed: {failure}");
             if (moment.IsClosed)
                 return;
             if (!moment.IsSettled)

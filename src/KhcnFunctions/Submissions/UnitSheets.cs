@@ -23,7 +23,7 @@ public sealed class UnitSheets(CycleViews views, IOptions<KhcnOptions> options)
 
         var duty = new Duty(view.Holders.Unit(standing.Unit), standing.Deadline, Tasks(view, standing.Leads), Tasks(view, standing.Supports));
         return new UnitSheet(
-            new LetterContext(view.Plan, view.Basis.Year, view.Now, cycle.Rehearsal is not null),
+            view.Context,
             duty,
             standing,
             view.Calendar.CountWorkingDays(view.Today, standing.Deadline.LastDay),

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace KhcnFunctions.Web;
 
@@ -19,15 +20,20 @@ internal static class RequestBody
     }
 
     /// <summary>Reads a page's form; of a field that comes twice the first counts.</summary>
+    /// <inheritdoc cref="ReadFieldsAsync"/>
+    public static async Task<IReadOnlyDictionary<string, string>> ReadFormAsync(HttpRequest request, int largest, CancellationToken ct) =>
+        (await ReadFieldsAsync(request, largest, ct)).ToDictionary(field => field.Key, field => field.Value[0] ?? "", StringComparer.Ordinal);
+
+    /// <summary>Reads a page's form with every value of each field.</summary>
     /// <exception cref="ProblemException">415 for another content type, 413 above the limit or for too many fields.</exception>
-    public static async Task<IReadOnlyDictionary<string, string>> ReadFormAsync(HttpRequest request, int largest, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<string, StringValues>> ReadFieldsAsync(HttpRequest request, int largest, CancellationToken ct)
     {
         CheckType(request, "application/x-www-form-urlencoded");
         var body = await ReadAsync(request, largest, ct);
         try
         {
             using var reader = new FormReader(Encoding.UTF8.GetString(body.Span)) { ValueCountLimit = MostFields, KeyLengthLimit = LongestName, ValueLengthLimit = largest };
-            return reader.ReadForm().ToDictionary(field => field.Key, field => field.Value[0] ?? "", StringComparer.Ordinal);
+            return reader.ReadForm();
         }
         catch (InvalidDataException)
         {

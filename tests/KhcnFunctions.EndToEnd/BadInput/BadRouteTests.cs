@@ -51,7 +51,7 @@ public sealed class BadRouteTests(BadInputHost host) : IClassFixture<BadInputHos
     }
 
     [Theory]
-    [InlineData("GET", "decisions", 404)]
+    [InlineData("PUT", "decisions", 404)]
     [InlineData("PUT", "reports", 404)]
     [InlineData("DELETE", "reports", 404)]
     public async Task Method_Wrong_IsAnsweredWithAProblem(string method, string what, int status)

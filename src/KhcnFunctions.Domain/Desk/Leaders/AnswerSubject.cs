@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KhcnFunctions.Desk.Leaders;
 
 /// <summary>What a leader is asked about by mail and may answer by the link in it, such as draft.3.</summary>
@@ -28,6 +30,9 @@ public sealed record AnswerSubject(string Kind, string Id)
 
     /// <summary>Such as 3, or 3.2 for the second attempt.</summary>
     public static string IdOf(int draft, int attempt) => FormattableString.Invariant($"{draft}") + (attempt == 1 ? "" : FormattableString.Invariant($".{attempt}"));
+
+    /// <summary>Of the draft or difficulty.</summary>
+    public int Number => int.Parse(Id.Split('.')[0], CultureInfo.InvariantCulture);
 
     public override string ToString() => $"{Kind}.{Id}";
 }

@@ -1,12 +1,13 @@
-using System.Globalization;
-using System.Text;
+using System.Text.RegularExpressions;
+using KhcnFunctions.Submissions;
 
 namespace KhcnFunctions.Plans.Editing;
 
 /// <summary>Makes the id of a new entry from its name: lower-case ASCII, no mark of tone, no other entry's.</summary>
-public static class EntrySlug
+public static partial class EntrySlug
 {
-    private const int Longest = 29;
+    // A number may follow, and the whole be an id of the register.
+    private const int Longest = Reading.Values.LongestSlug - 4;
 
     /// <summary>'Phòng Chuyển đổi số' becomes phong-chuyen-doi-so, or phong-chuyen-doi-so-2 where that is taken.</summary>
     public static string Unused(string name, IReadOnlyCollection<string> taken)
@@ -22,20 +23,11 @@ public static class EntrySlug
 
     private static string Of(string name)
     {
-        var slug = new StringBuilder();
-        foreach (var letter in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
-        {
-            if (slug.Length == Longest)
-                break;
-            if (letter == 'đ')
-                slug.Append('d');
-            else if (char.IsAsciiLetterOrDigit(letter))
-                slug.Append(letter);
-            else if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
-                slug.Append('-');
-        }
-
-        var text = slug.ToString().Trim('-');
-        return text.Length > 0 ? text : "muc";
+        var slug = Other().Replace(TextFold.Of(name), "-").Trim('-');
+        slug = slug[..Math.Min(slug.Length, Longest)].TrimEnd('-');
+        return slug.Length > 0 ? slug : "muc";
     }
+
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Other();
 }

@@ -1,7 +1,6 @@
 using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Dispatch;
-using KhcnFunctions.Mail;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
@@ -78,7 +77,7 @@ public sealed class ReportDeskPages(
         var report = view.Draft is null ? null : ConsolidatedReport.From(await compiler.InputAsync(view, ct));
         var units = view.Decisions.Dispatched is null ? [] : await view.Table.UnitsAsync(ct);
         return new(
-            new LetterContext(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null), period, caller.User, view.Chain, view.Decisions, view.Snapshot.Drafts,
+            view.Context, period, caller.User, view.Chain, view.Decisions, view.Snapshot.Drafts,
             report, report is null ? null : EditingHints.Of(report), IssueTask.OfAll(view.Plan, view.Decisions), view.Ladder.DispatchDay, FormMark.Of(caller))
         {
             Late = [.. NoteSupplements.Due(view, units).Select(notice => view.Holders.Unit(notice.Unit!)).DistinctBy(unit => unit.Id)],

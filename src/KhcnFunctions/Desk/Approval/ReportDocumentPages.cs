@@ -2,7 +2,6 @@ using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Dispatch;
 using KhcnFunctions.Storage;
-using KhcnFunctions.Submissions.Files;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -28,10 +27,7 @@ public sealed class ReportDocumentPages(HttpPipeline pipeline, CycleViews views,
                 : view.Draft;
             var (content, type, fileName) = await FindAsync(view, draft, name, request.Query["ma"].ToString(), stop)
                 ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-document", "Không có tệp này", "Chưa có tệp này; đề nghị mở lại trang Báo cáo.");
-            var headers = request.HttpContext.Response.Headers;
-            headers.ContentDisposition = FileTypes.ContentDisposition(fileName);
-            PageHeaders.OnlyForSaving(headers);
-            return new FileContentResult(content, type);
+            return request.SaveAs(fileName, type, content);
         }, ct);
 
     private async Task<(byte[] Content, string Type, string Name)?> FindAsync(CycleView view, Draft? draft, string name, string id, CancellationToken ct)

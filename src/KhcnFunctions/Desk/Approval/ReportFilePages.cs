@@ -1,7 +1,6 @@
 using KhcnFunctions.Consolidation;
 using KhcnFunctions.Consolidation.EditedFile;
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
@@ -54,7 +53,7 @@ public sealed class ReportFilePages(HttpPipeline pipeline, Pages pages, CycleVie
             var edited = await ReadAsync(view, draft.Report.Name, stop);
             if (own.Report is null || edited.Report is null)
                 throw new ProblemException(StatusCodes.Status422UnprocessableEntity, "unreadable", "Chưa so sánh được", "Chưa so sánh được hai dự thảo; đề nghị tải cả hai về và so sánh trong Word.");
-            var context = new LetterContext(view.Plan, view.Basis.Year, view.Now, Rehearsal: false);
+            var context = view.Context;
             return await pages.ShowAsync<ChangesPage, ChangesSheet>(
                 PageFrame.Of(context, $"Dự thảo lần {draft.Number} so với dự thảo lần {before.Number}"),
                 new(period, draft, ReportComparison.Of(own.Report, edited.Report), draft.IsUploaded ? edited.Report.Warnings : []));

@@ -105,7 +105,7 @@ public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleVie
     private async Task<IActionResult> ShowAsync(HttpRequest request, CycleView view, DeskCaller caller, string period, PartSheet sheet)
     {
         PageHeaders.AllowForms(request.HttpContext.Response.Headers);
-        var context = new LetterContext(view.Plan, view.Basis.Year, view.Now, Rehearsal: false);
+        var context = view.Context;
         return await pages.ShowAsync<PartPage, PartSheet>(
             PageFrame.Of(context, $"Sửa dự thảo: {sheet.Part.Name}"), sheet, sheet.Mistake is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }

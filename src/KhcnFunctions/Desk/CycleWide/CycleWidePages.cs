@@ -1,9 +1,5 @@
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Desk.Approval;
 using KhcnFunctions.Desk.Units;
-using KhcnFunctions.Mail;
-using KhcnFunctions.Storage;
-using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace KhcnFunctions.Desk.CycleWide;
 
 /// <summary>What HCTH decides for a cycle as a whole: holds, stand-ins, successions, addresses, its end; and all that was done in it.</summary>
-public sealed class CycleWidePages(HttpPipeline pipeline, Pages pages, CycleViews views, DecisionDesk decisions, ReportFiles files, CycleNudges nudges)
+public sealed class CycleWidePages(HttpPipeline pipeline, Pages pages, CycleViews views, SubjectPosts posts)
 {
     private const string Route = DeskPages.Route + "/{period}/" + DeskParts.CycleWide;
 
@@ -31,12 +27,10 @@ public sealed class CycleWidePages(HttpPipeline pipeline, Pages pages, CycleView
         {
             var rule = CycleWideSteps.Find(step)
                 ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-step", "Không có việc này", "Không có việc này trên trang Việc của cả kỳ; đề nghị tải lại trang.");
-            var form = await DeskForm.ReadAsync(request, views.TableOf(caller.Basis.Cycle), files, stop);
-            if (await TryDecideAsync(client, caller, rule, form, stop) is not { } refused)
-                return request.SeeOther(DeskParts.AddressOf(period, DeskParts.CycleWide));
-            var view = await views.LoadAsync(caller.Basis.Cycle, stop);
-            var meanwhile = refused.Status is StatusCodes.Status409Conflict && SubjectPosts.ShownAt(form, view) is { } shown ? await AuditLines.OfCycleWideAsync(view, shown, stop) : [];
-            return await ShowAsync(request, caller, period, PostedStep.Of(step, form, refused, meanwhile), refused.Status, stop);
+            var refused = await posts.TakeAsync(request, client, caller, rule, step, "", (view, since, token) => AuditLines.OfCycleWideAsync(view, since, token), stop);
+            return refused is { } kept
+                ? await ShowAsync(request, caller, period, kept.Posted, kept.Status, stop)
+                : request.SeeOther(DeskParts.AddressOf(period, DeskParts.CycleWide));
         }, ct);
 
     /// <summary>All that was done in the cycle, the latest first.</summary>
@@ -50,45 +44,20 @@ public sealed class CycleWidePages(HttpPipeline pipeline, Pages pages, CycleView
             var unit = view.Plan.Register.Units.FirstOrDefault(unit => unit.Id == request.Query["don-vi"].ToString());
             var begin = DateTimeOffset.UnixEpoch;
             var lines = unit is null ? await AuditLines.OfCycleAsync(view, begin, stop) : await AuditLines.OfUnitAsync(view, unit.Id, begin, stop);
-            var context = ContextOf(view);
+            var context = view.Context;
             PageHeaders.AllowForms(request.HttpContext.Response.Headers);
             return await pages.ShowAsync<CycleAuditPage, CycleAuditSheet>(
                 PageFrame.Of(context, $"Nhật ký kỳ báo cáo năm {view.Basis.Year}"), CycleAuditSheet.Of(context, period, lines, unit, request.Query["trang-so"]));
         }, ct);
-
-    /// <returns>Null where it is recorded, or was before by the same form.</returns>
-    private async Task<Problem?> TryDecideAsync(DurableTaskClient client, DeskCaller caller, Func<StepInput, Decision> rule, DeskForm form, CancellationToken ct)
-    {
-        try
-        {
-            var view = await views.LoadAsync(caller.Basis.Cycle, ct);
-            if (view.Decisions.Find(form.OperationId) is not null)
-                return null;
-            if (view.IsClosed)
-                throw new ProblemException(StatusCodes.Status409Conflict, "closed", "Kỳ báo cáo đã đóng", "Kỳ báo cáo đã đóng; không ghi nhận thêm quyết định.");
-            await decisions.RecordAsync(view, rule(new(form, caller.User, view)), form["moc"], ct);
-            await nudges.SendAsync(client, view.Cycle, "decision", ct);
-            return null;
-        }
-        catch (ProblemException refused) when (refused.Problem.Status is StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity)
-        {
-            return refused.Problem;
-        }
-        catch (StorageConflictException)
-        {
-            return ShownMark.Changed().Problem;
-        }
-    }
 
     private async Task<IActionResult> ShowAsync(HttpRequest request, DeskCaller caller, string period, PostedStep? posted, int status, CancellationToken ct)
     {
         var view = await views.LoadAsync(caller.Basis.Cycle, ct);
         var forms = new StepForms(DeskParts.AddressOf(period, DeskParts.CycleWide), FormMark.Of(caller), CycleWideMark.Of(view.Decisions, view.Plan), view.Now) { Posted = posted };
         var sheet = new CycleWideSheet(
-            ContextOf(view), period, caller.User, view.Decisions, view.IsClosed ? null : await YearClosing.CheckAsync(view, ct), forms);
+            view.Context, period, caller.User, view.Decisions, view.IsClosed ? null : await YearClosing.CheckAsync(view, ct), forms);
         PageHeaders.AllowForms(request.HttpContext.Response.Headers);
         return await pages.ShowAsync<CycleWidePage, CycleWideSheet>(PageFrame.Of(sheet.Context, $"Việc của cả kỳ báo cáo năm {view.Basis.Year}"), sheet, status);
     }
 
-    private static LetterContext ContextOf(CycleView view) => new(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
 }

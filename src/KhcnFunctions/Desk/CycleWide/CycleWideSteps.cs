@@ -1,6 +1,9 @@
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Approval;
+using KhcnFunctions.Desk.Units;
 using KhcnFunctions.Input;
+using KhcnFunctions.Web;
+using Microsoft.AspNetCore.Http;
 
 namespace KhcnFunctions.Desk.CycleWide;
 
@@ -24,7 +27,11 @@ internal static class CycleWideSteps
         [Close] = step => step.Form["xac-nhan"] == "on" ? step.Own(new CloseYear()) : throw DeskForm.Wrong("Chưa đánh dấu xác nhận đóng kỳ."),
     };
 
-    public static Func<StepInput, Decision>? Find(string name) => Rules.GetValueOrDefault(name);
+    public static SubjectStepRule? Find(string name) => Rules.TryGetValue(name, out var read)
+        ? new(DeskRight.Draft, (step, _) => step.View.IsClosed ? throw Closed() : read(step))
+        : null;
+
+    private static ProblemException Closed() => new(StatusCodes.Status409Conflict, "closed", "Kỳ báo cáo đã đóng", "Kỳ báo cáo đã đóng; không ghi nhận thêm quyết định.");
 
     private static HoldScope ScopeOf(StepInput step) =>
         Enum.TryParse<HoldScope>(step.Form["pham-vi"], out var scope) && Enum.IsDefined(scope) ? scope : throw DeskForm.Wrong("Chưa chọn phạm vi tạm dừng.");

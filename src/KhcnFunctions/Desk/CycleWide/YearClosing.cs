@@ -10,7 +10,7 @@ internal static class YearClosing
     {
         var units = await view.Table.UnitsAsync(ct);
         var mails = await view.Table.PendingAndRoundsAsync(ct);
-        var waiting = await QuarantineTable.CountWaitingAsync(view.Table, ct);
+        var waiting = await QuarantineTable.CountWaitingAsync(view.Table, strays: false, ct);
         return ClosingCheck.Of(view.Plan, view.Decisions, [.. units.Select(row => row.Unit)], new(mails.Pending.Count, mails.Refused.Count, waiting), view.Today);
     }
 }

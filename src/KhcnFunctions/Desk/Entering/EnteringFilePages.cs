@@ -1,3 +1,4 @@
+using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.Drafting;
@@ -64,10 +65,7 @@ public sealed class EnteringFilePages(HttpPipeline pipeline, Pages pages, Enteri
             var entering = await desk.OpenAsync(caller, unit, stop);
             var file = entering.Draft.Files.FirstOrDefault(file => file.Sha256 == id)
                 ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-file", "Không có tệp này", "Báo cáo đang nhập không có tệp này; tệp có thể đã được bỏ.");
-            var headers = request.HttpContext.Response.Headers;
-            headers.ContentDisposition = FileTypes.ContentDisposition(file.Name);
-            PageHeaders.OnlyForSaving(headers);
-            return new FileStreamResult(await files.OpenAsync(entering.Work.Table, entering.Work.Unit.Unit, file, stop), FileTypes.ContentType(file.Kind));
+            return request.SaveAs(file.Name, FileTypes.ContentType(file.Kind), await files.OpenAsync(entering.Work.Table, entering.Work.Unit.Unit, file, stop));
         }, ct);
 
     /// <summary>Takes what the unit's Word form says into what is entered.</summary>
@@ -108,7 +106,7 @@ public sealed class EnteringFilePages(HttpPipeline pipeline, Pages pages, Enteri
     private async Task<IActionResult> RefuseAsync(
         HttpRequest request, DeskCaller caller, string period, EnteringWork entering, string reason, string? name, CancellationToken ct) =>
         HttpPipeline.IsScript(request)
-            ? throw new ProblemException(StatusCodes.Status422UnprocessableEntity, "file-refused", "Chưa nhận được tệp", char.ToUpperInvariant(reason[0]) + reason[1..] + ".")
+            ? throw new ProblemException(StatusCodes.Status422UnprocessableEntity, "file-refused", "Chưa nhận được tệp", Wording.Capitalized(reason) + ".")
             : await ShowAsync(request, caller, period, await desk.OpenAsync(caller, entering.Work.Unit.Unit, ct), reason, name is null ? null : FileNames.Clean(name), ct);
 
     private async Task<IActionResult> ShowAsync(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Difficulties;
 using KhcnFunctions.Plans;
@@ -21,7 +20,7 @@ public sealed class DifficultyMatter(DifficultyDesk desk, DifficultyLadders ladd
 
     internal override async ValueTask<LeaderQuestion> AskAsync(LeaderCall call, CancellationToken ct)
     {
-        var difficulty = (await DifficultyDesk.FindAsync(call.View.Table, NumberOf(call), null, ct)).Difficulty;
+        var difficulty = (await DifficultyDesk.FindAsync(call.View.Table, call.Subject.Number, null, ct)).Difficulty;
         var settled = SettledBy(call, difficulty);
         var given = difficulty.StepsOfClimb.OfType<LeaderStep>().LastOrDefault(step => step.By == call.Reader.Person.Id);
         return new($"Khó khăn, vướng mắc số {difficulty.Number} của {call.View.Holders.Unit(difficulty.Unit).Name}", [.. WordsOf(call, difficulty)], settled is null ? ChoicesOf(call) : [])
@@ -34,20 +33,17 @@ public sealed class DifficultyMatter(DifficultyDesk desk, DifficultyLadders ladd
     internal override async Task AnswerAsync(LeaderCall call, LeaderAnswer answer, DurableTaskClient client, CancellationToken ct)
     {
         LeaderStep step = answer.Choice == Opinion ? new OpinionOnDifficulty(answer.Words ?? "") : new DifficultyAnswered(answer.Words ?? "") { OnBehalf = answer.Choice == OnBehalf };
-        var form = call.Reader.InsteadOf is { } absent ? $"qua liên kết trong thư, thay {Mail.Wording.Comrade(absent)} vắng mặt" : "qua liên kết trong thư";
         // Who stands in for the Director answers for the Director.
         if (step is DifficultyAnswered given && call.Reader.Person.Role is not LeaderRole.Director)
             step = given with { OnBehalf = true };
         var (difficulty, isNew) = await desk.RecordAsync(
-            call.View, NumberOf(call), null, step with { Id = answer.OperationId, By = call.Reader.Person.Id, On = call.View.Today, Form = form }, ct);
+            call.View, call.Subject.Number, null, step with { Id = answer.OperationId, By = call.Reader.Person.Id, On = call.View.Today, Form = call.Form }, ct);
         if (isNew)
             await ladders.WakeAsync(client, call.View.Cycle, difficulty, ct);
     }
 
     internal override async ValueTask<bool> IsRecordedAsync(LeaderCall call, LeaderAnswer answer, CancellationToken ct) =>
-        (await DifficultyDesk.FindAsync(call.View.Table, NumberOf(call), null, ct)).Difficulty.Steps.Any(step => step.Id == answer.OperationId && step.By == call.Reader.Person.Id);
-
-    private static int NumberOf(LeaderCall call) => int.Parse(call.Subject.Id.Split('.')[0], CultureInfo.InvariantCulture);
+        (await DifficultyDesk.FindAsync(call.View.Table, call.Subject.Number, null, ct)).Difficulty.Steps.Any(step => step.Id == answer.OperationId && step.By == call.Reader.Person.Id);
 
     private static IReadOnlyList<LeaderChoice> ChoicesOf(LeaderCall call) => call.Reader.InOffice.Role is LeaderRole.Director
         ? [new(Answer, "Trả lời đơn vị") { NeedsWords = true }]

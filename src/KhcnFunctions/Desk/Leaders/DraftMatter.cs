@@ -1,4 +1,3 @@
-using System.Globalization;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
@@ -17,7 +16,7 @@ public abstract class DraftMatter(DecisionDesk decisions, CycleNudges nudges, Fi
 
     internal override ValueTask<LeaderQuestion> AskAsync(LeaderCall call, CancellationToken ct)
     {
-        var draft = NumberOf(call);
+        var draft = call.Subject.Number;
         var settled = SettledBy(call);
         return new(new LeaderQuestion(TitleOf(call), [.. WordsOf(call), Standing(call.View, draft)], settled is null ? Choices : [])
         {
@@ -37,7 +36,7 @@ public abstract class DraftMatter(DecisionDesk decisions, CycleNudges nudges, Fi
 
     internal override async Task<LeaderFile?> FindFileAsync(LeaderCall call, string name, CancellationToken ct)
     {
-        var number = NumberOf(call);
+        var number = call.Subject.Number;
         if (SettledBy(call) is not null)
             return null;
         return name switch
@@ -47,8 +46,6 @@ public abstract class DraftMatter(DecisionDesk decisions, CycleNudges nudges, Fi
             _ => null,
         };
     }
-
-    private protected static int NumberOf(LeaderCall call) => int.Parse(call.Subject.Id.Split('.')[0], CultureInfo.InvariantCulture);
 
     private protected static LeaderChoice Remarks { get; } = new("y-kien", "Có ý kiến khác") { NeedsWords = true };
 
@@ -65,7 +62,7 @@ public abstract class DraftMatter(DecisionDesk decisions, CycleNudges nudges, Fi
     /// <summary>Why nothing is asked about the draft any more; null while something is.</summary>
     private static string? SettledBy(LeaderCall call)
     {
-        var (view, draft) = (call.View, NumberOf(call));
+        var (view, draft) = (call.View, call.Subject.Number);
         return view switch
         {
             { Decisions.Dispatched: not null } => "Báo cáo đã được gửi.",

@@ -9,7 +9,10 @@ internal sealed record LeaderCall(CycleView View, LeaderReader Reader, AnswerSub
     /// <summary>As the link's token names them.</summary>
     public string Holder => LeaderLink.HolderOf(Reader, Subject);
 
-    public LetterContext Context => new(View.Plan, View.Basis.Year, View.Now, View.Cycle.Rehearsal is not null);
+    public LetterContext Context => View.Context;
+
+    /// <summary>In which form the reader decides.</summary>
+    public string Form => Reader.InsteadOf is { } absent ? $"qua liên kết trong thư, thay {Wording.Comrade(absent)} vắng mặt" : "qua liên kết trong thư";
 
     /// <summary>A decision of the reader, by the link.</summary>
     public T Decide<T>(T decision, LeaderAnswer answer, string otherwise) where T : Decision => decision with
@@ -18,7 +21,7 @@ internal sealed record LeaderCall(CycleView View, LeaderReader Reader, AnswerSub
         At = View.Now,
         DecidedBy = Reader.Person.Id,
         DecidedOn = View.Today,
-        Form = Reader.InsteadOf is { } absent ? $"qua liên kết trong thư, thay {Wording.Comrade(absent)} vắng mặt" : "qua liên kết trong thư",
+        Form = Form,
         Reason = answer.Words ?? otherwise,
     };
 }

@@ -1,5 +1,4 @@
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
@@ -45,7 +44,7 @@ public sealed class LeaderDeskPages(HttpPipeline pipeline, Pages pages, CycleVie
         var units = scope.UnitsOf((await view.Table.UnitsAsync(ct)).Select(row => row.Unit));
         var reports = await ReportsAsync(view, units.Where(unit => scope.Tasks.Any(task => unit.Leads.Contains(task.Id))), ct);
         return new(
-            new LetterContext(view.Plan, view.Basis.Year, view.Now, Rehearsal: false), period, caller.User, leader, others,
+            view.Context, period, caller.User, leader, others,
             [.. scope.Tasks.Select(task => Of(task, view, units, reports))], CycleCounts.Of(units), view.Deadline, view.Ladder.DispatchDay, view.Chain, view.Decisions,
             leader.Id == caller.User.Id ? AwaitedAnswer.Of(leader, view.Chain, view.Decisions) : null, FormMark.Of(caller));
     }

@@ -1,6 +1,5 @@
 using KhcnFunctions.Input;
 using KhcnFunctions.Storage;
-using KhcnFunctions.Submissions.Files;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -80,10 +79,7 @@ public sealed class LeaderPages(HttpPipeline pipeline, Pages pages, LeaderCaller
             var call = await callers.FindAsync(request, LeaderCookie.KeptBy(request), stop);
             var file = await callers.MatterOf(call.Subject).FindFileAsync(call, name, stop)
                 ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-document", "Không có tệp này", "Không có tệp này, hoặc việc đã được giải quyết; đề nghị mở lại đường liên kết trong thư.");
-            var headers = request.HttpContext.Response.Headers;
-            headers.ContentDisposition = FileTypes.ContentDisposition(file.Name);
-            PageHeaders.OnlyForSaving(headers);
-            return new FileContentResult(file.Content, file.Type);
+            return request.SaveAs(file.Name, file.Type, file.Content);
         }, ct);
 
     private Task<IActionResult> ShowAsync(HttpRequest request, LeaderCall call, LeaderQuestion question, string? typed, string? mistake)

@@ -17,17 +17,17 @@ public sealed class OpinionMatter(DecisionDesk decisions, CycleNudges nudges, Fi
     private protected override IEnumerable<string> WordsOf(LeaderCall call)
     {
         var tasks = call.View.Plan.Tasks.Where(task => call.View.Holders.InOffice(task.DirectedBy)?.Id == call.Reader.InOffice.Id).ToList();
-        yield return $"{call.View.Holders.Office.Name} kính xin ý kiến của đồng chí về dự thảo lần {NumberOf(call)} của Báo cáo, đã được Trưởng phòng kiểm tra.";
+        yield return $"{call.View.Holders.Office.Name} kính xin ý kiến của đồng chí về dự thảo lần {call.Subject.Number} của Báo cáo, đã được Trưởng phòng kiểm tra.";
         if (tasks.Count > 0)
             yield return $"Đồng chí{(call.Reader.InsteadOf is { Name: { } absent } ? " " + absent : "")} chỉ đạo {Wording.TaskNumbers(tasks)}.";
     }
 
     private protected override string? GivenBy(LeaderCall call)
     {
-        var opinion = call.View.Decisions.OpinionsOn(NumberOf(call)).FirstOrDefault(opinion => opinion.DecidedBy == call.Reader.Person.Id);
+        var opinion = call.View.Decisions.OpinionsOn(call.Subject.Number).FirstOrDefault(opinion => opinion.DecidedBy == call.Reader.Person.Id);
         return Given(call, opinion, opinion?.Stance is Stance.Agrees ? "nhất trí với dự thảo" : "có ý kiến khác");
     }
 
     private protected override Decision Read(LeaderCall call, LeaderAnswer answer) =>
-        call.Decide(new Opine(NumberOf(call), answer.Choice == Remarks.Value ? Stance.Remarks : Stance.Agrees), answer, "Nhất trí.");
+        call.Decide(new Opine(call.Subject.Number, answer.Choice == Remarks.Value ? Stance.Remarks : Stance.Agrees), answer, "Nhất trí.");
 }

@@ -26,12 +26,12 @@ public sealed class SignatureMatter(DecisionDesk decisions, CycleNudges nudges, 
 
     private protected override IEnumerable<string> WordsOf(LeaderCall call)
     {
-        yield return $"{call.View.Holders.Office.Name} kính trình đồng chí xem xét, phê duyệt dự thảo lần {NumberOf(call)} của Báo cáo, đã được Trưởng phòng kiểm tra; sau khi phê duyệt, văn thư cấp số, trình bản giấy hoặc bản điện tử để đồng chí ký.";
+        yield return $"{call.View.Holders.Office.Name} kính trình đồng chí xem xét, phê duyệt dự thảo lần {call.Subject.Number} của Báo cáo, đã được Trưởng phòng kiểm tra; sau khi phê duyệt, văn thư cấp số, trình bản giấy hoặc bản điện tử để đồng chí ký.";
     }
 
     private protected override string? GivenBy(LeaderCall call)
     {
-        var draft = NumberOf(call);
+        var draft = call.Subject.Number;
         if (call.View.Approval is { } approval && approval.Draft == draft && approval.DecidedBy == call.Reader.Person.Id)
             return Given(call, approval, "phê duyệt dự thảo");
         var opinion = call.View.Decisions.OpinionsOn(draft).FirstOrDefault(opinion => opinion.DecidedBy == call.Reader.Person.Id);
@@ -39,6 +39,6 @@ public sealed class SignatureMatter(DecisionDesk decisions, CycleNudges nudges, 
     }
 
     private protected override Decision Read(LeaderCall call, LeaderAnswer answer) => answer.Choice == Remarks.Value
-        ? call.Decide(new Opine(NumberOf(call), Stance.Remarks), answer, "")
-        : call.Decide(new Approve(NumberOf(call), null, null), answer, "Đồng ý ký ban hành.");
+        ? call.Decide(new Opine(call.Subject.Number, Stance.Remarks), answer, "")
+        : call.Decide(new Approve(call.Subject.Number, null, null), answer, "Đồng ý ký ban hành.");
 }

@@ -68,7 +68,7 @@ public sealed class PlanPages(
             var chosen = int.TryParse(request.Query["nam"], out var asked) && asked >= year - 1 && asked <= year + 3 ? asked : year;
             var ladder = new Ladder(work.Plan.Schedule, calendar, chosen);
             return await pages.ShowAsync<YearAheadPage, YearAheadSheet>(
-                Frame(work, $"Các mốc của kỳ báo cáo năm {chosen}"),
+                FrameOf(work.Published, time.GetUtcNow(), $"Các mốc của kỳ báo cáo năm {chosen}"),
                 new(chosen, YearAhead.Of(work.Plan, calendar, chosen), PlanDuties.On(work.Plan, ladder.RequestDay), work.Plan, ladder.RequestDay, calendar.HasDecision(chosen)));
         }, ct);
 
@@ -85,12 +85,10 @@ public sealed class PlanPages(
         PageHeaders.AllowForms(request.HttpContext.Response.Headers);
         var standing = await published.FindAsync(user.Agency, user.Plan, ct);
         return await pages.ShowAsync<PlanPage, PlanSheet>(
-            Frame(work, "Kế hoạch và danh bạ"),
+            FrameOf(work.Published, time.GetUtcNow(), "Kế hoạch và danh bạ"),
             new(user, work, standing, VietnamTime.Day(time.GetUtcNow()), FormMark.Of(user, Route), mistake),
             mistake is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
-
-    internal PageFrame Frame(PlanWork work, string title) => FrameOf(work.Published, time.GetUtcNow(), title);
 
     internal static PageFrame FrameOf(Plan plan, DateTimeOffset now, string title) => PageFrame.Of(new LetterContext(plan, VietnamTime.Day(now).Year, now, Rehearsal: false), title);
 }

@@ -4,6 +4,8 @@ using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Approval;
 using KhcnFunctions.Rehearsals;
 using KhcnFunctions.Storage;
+using KhcnFunctions.Submissions;
+using KhcnFunctions.Submissions.Files;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -89,11 +91,8 @@ public sealed partial class RehearsalPages(
             var file = name switch { "bao-cao" => draft?.Report, "phu-luc" => draft?.Appendix, _ => null };
             if (file is null)
                 throw new ProblemException(StatusCodes.Status404NotFound, "no-file", "Chưa có tệp này", "Lần diễn tập chưa tổng hợp dự thảo nào.");
-            PageHeaders.OnlyForSaving(request.HttpContext.Response.Headers);
-            return new FileContentResult(await files.ReadAsync(realm, file.Name, stop), "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
-            {
-                FileDownloadName = $"dien-tap-{name}.docx",
-            };
+            return request.SaveAs(
+                $"dien-tap-{name}.docx", FileTypes.ContentType(FileKind.Docx), await files.ReadAsync(realm, file.Name, stop));
         }, ct);
 
     private async Task<DeskRehearsal> FindAsync(DeskUser user, CancellationToken ct) => await rehearsals.FindAsync(user.Agency, user.Plan, ct)

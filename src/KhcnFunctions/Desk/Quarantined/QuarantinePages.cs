@@ -2,7 +2,6 @@ using System.Text;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Approval;
 using KhcnFunctions.Desk.Units;
-using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.Files;
@@ -19,6 +18,7 @@ namespace KhcnFunctions.Desk.Quarantined;
 public sealed class QuarantinePages(
     HttpPipeline pipeline, Pages pages, CycleViews views, QuarantineReader reader, QuarantineDesk desk, ReportFiles files, FileScanner scanner)
 {
+    private const string Untyped = "application/octet-stream";
     private const string Route = DeskPages.Route + "/{period}/" + DeskParts.Quarantine;
     private const string MailRoute = Route + "/{id}";
 
@@ -30,7 +30,7 @@ public sealed class QuarantinePages(
         {
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
             var mails = await QuarantineTable.ListAsync(view.Table, SeesStrays(caller), stop);
-            var sheet = QuarantineSheet.Of(ContextOf(view), period, mails, request.Query["loc"] == "xong", request.Query["trang-so"]);
+            var sheet = QuarantineSheet.Of(view.Context, period, mails, request.Query["loc"] == "xong", request.Query["trang-so"]);
             PageHeaders.AllowForms(request.HttpContext.Response.Headers);
             return await pages.ShowAsync<QuarantinePage, QuarantineSheet>(PageFrame.Of(sheet.Context, "Thư chờ xử lý"), sheet);
         }, ct);
@@ -66,7 +66,7 @@ public sealed class QuarantinePages(
         pipeline.RunDeskPageAsync(request, client, period, DeskRight.See, async (caller, stop) =>
         {
             var entry = await FindAsync(caller, id, stop);
-            return ForSaving(request, await reader.RawAsync(views.TableOf(caller.Basis.Cycle), entry, stop), $"thu-{id}.eml");
+            return request.SaveAs($"thu-{id}.eml", Untyped, await reader.RawAsync(views.TableOf(caller.Basis.Cycle), entry, stop));
         }, ct);
 
     /// <summary>One of its files; only ever saved.</summary>
@@ -86,17 +86,9 @@ public sealed class QuarantinePages(
             {
                 ScanOutcome.Infected => throw new ProblemException(StatusCodes.Status409Conflict, "infected", "Tệp có mã độc", "Tệp có mã độc nên không tải về được; thư gốc vẫn được lưu."),
                 ScanOutcome.Unavailable => throw new IOException("The scanner does not answer."),
-                _ => ForSaving(request, file.Content, FileNames.Clean(file.Name)),
+                _ => request.SaveAs(FileNames.Clean(file.Name), Untyped, file.Content),
             };
         }, ct);
-
-    private static FileContentResult ForSaving(HttpRequest request, byte[] content, string name)
-    {
-        var headers = request.HttpContext.Response.Headers;
-        headers.ContentDisposition = FileTypes.ContentDisposition(name);
-        PageHeaders.OnlyForSaving(headers);
-        return new FileContentResult(content, "application/octet-stream");
-    }
 
     // Mails about no cycle may be about anything: they are for those who run it.
     private static bool SeesStrays(DeskCaller caller) => caller.User.May(DeskRight.Draft);
@@ -151,7 +143,7 @@ public sealed class QuarantinePages(
         var taking = (await view.Table.UnitsAsync(ct)).Where(row => row.Unit.Status is not UnitStatus.Transferred).Select(row => view.Holders.Unit(row.Unit.Unit));
         var forms = new StepForms($"{DeskParts.AddressOf(period, DeskParts.Quarantine)}/{entry.Identity}", FormMark.Of(caller), MarkOf(entry), view.Now) { Posted = posted };
         var sheet = new QuarantinedMailSheet(
-            ContextOf(view), period, mail is null ? null : CleanText.Of(mail.Text), [.. taking], forms, caller.User.May(DeskRight.Draft) && !view.IsClosed)
+            view.Context, period, mail is null ? null : CleanText.Of(mail.Text), [.. taking], forms, caller.User.May(DeskRight.Draft) && !view.IsClosed)
         {
             Mail = entry,
             Files = mail?.Attachments ?? [],
@@ -161,5 +153,4 @@ public sealed class QuarantinePages(
         return await pages.ShowAsync<QuarantinedMailPage, QuarantinedMailSheet>(PageFrame.Of(sheet.Context, "Thư chờ xử lý"), sheet, status);
     }
 
-    private static LetterContext ContextOf(CycleView view) => new(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
 }

@@ -27,9 +27,10 @@ internal static class QuarantineTable
         return mails;
     }
 
-    /// <summary>Those about the cycle that nobody has dealt with.</summary>
-    public static async Task<int> CountWaitingAsync(CycleTable table, CancellationToken ct) =>
-        (await ListAsync(table, strays: false, ct)).Count(mail => !mail.IsDone);
+    /// <summary>Those that nobody has dealt with.</summary>
+    /// <inheritdoc cref="ListAsync"/>
+    public static async Task<int> CountWaitingAsync(CycleTable table, bool strays, CancellationToken ct) =>
+        (await ListAsync(table, strays, ct)).Count(mail => !mail.IsDone);
 
     /// <summary>Null where the cycle has no such entry.</summary>
     public static async Task<QuarantinedMail?> FindAsync(CycleTable table, string identity, bool strays, CancellationToken ct)

@@ -98,6 +98,11 @@ internal static class AuditLines
         "mail.guided" => "Trả lời thư chờ xử lý, hướng dẫn cách gửi báo cáo",
         "mail.ignored" => "Bỏ qua một thư chờ xử lý",
         "mail.takenBack" => "Lấy lại một thư đã bỏ qua",
+        "difficulty.raised" => $"Đơn vị gửi khó khăn, vướng mắc số {NumberIn(entry)}",
+        "difficulty.climbed" => $"Khó khăn, vướng mắc số {NumberIn(entry)}: nhắc hoặc báo cáo theo thời hạn",
+        _ when entry.What.StartsWith("difficulty.", StringComparison.Ordinal) => $"Khó khăn, vướng mắc số {NumberIn(entry)}: có ý kiến, trả lời hoặc bổ sung",
         _ => "Cập nhật",
     };
+
+    private static string NumberIn(AuditEntry entry) => entry.Subject.TrimStart('0');
 }

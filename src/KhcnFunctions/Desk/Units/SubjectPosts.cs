@@ -8,10 +8,10 @@ using Microsoft.DurableTask.Client;
 
 namespace KhcnFunctions.Desk.Units;
 
-/// <summary>Takes a form of a unit's or task's page: records the decision, or says why not and keeps what was typed.</summary>
+/// <summary>Takes a form of a page about a unit, a task or the cycle as a whole: records the decision, or says why not and keeps what was typed.</summary>
 public sealed class SubjectPosts(CycleViews views, DecisionDesk decisions, ReportFiles files, CycleNudges nudges)
 {
-    /// <param name="id">Of the unit or task.</param>
+    /// <param name="id">Of the unit or task; empty for the cycle as a whole.</param>
     /// <param name="meanwhile">What was done about it since a moment.</param>
     /// <returns>Null where it is recorded; else what the page shows, with the status.</returns>
     internal async Task<(PostedStep Posted, int Status)?> TakeAsync(

@@ -1,5 +1,4 @@
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
@@ -49,7 +48,7 @@ public sealed class TaskDeskPages(HttpPipeline pipeline, Pages pages, CycleViews
         var task = TaskOf(view, id);
         PageHeaders.AllowForms(request.HttpContext.Response.Headers);
         var sheet = new TaskDeskSheet(
-            new LetterContext(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null), period, caller.User, task, await AnswersAsync(view, task, ct), view.Decisions,
+            view.Context, period, caller.User, task, await AnswersAsync(view, task, ct), view.Decisions,
             new StepForms(AddressOf(period, id), FormMark.Of(caller), ShownMark.OfTask(view.Decisions, id), view.Now) { Posted = posted });
         return await pages.ShowAsync<TaskDeskPage, TaskDeskSheet>(PageFrame.Of(sheet.Context, $"Nhiệm vụ {task.Number}"), sheet, status);
     }

@@ -1,5 +1,4 @@
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Mail;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.Files;
 using KhcnFunctions.Web;
@@ -50,7 +49,7 @@ public sealed class UnitDeskPages(HttpPipeline pipeline, Pages pages, CycleViews
             var stored = await view.Table.FindVersionAsync(unit, version, stop)
                 ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-version", "Không có lần gửi này", "Đơn vị chưa có lần gửi này.");
             var sheet = new UnitVersionSheet(
-                new LetterContext(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null), UnitDeskSheets.AddressOf(period, unit), view.Holders.Unit(unit), row.Unit,
+                view.Context, UnitDeskSheets.AddressOf(period, unit), view.Holders.Unit(unit), row.Unit,
                 await versions.ReadAsync(view.Table, stored, stop), version, stored.ReceivedAt, stored.ReceiptId, stored.Sha256);
             return await pages.ShowAsync<UnitVersionPage, UnitVersionSheet>(PageFrame.Of(sheet.Context, $"{sheet.Unit.Name}, lần gửi thứ {version}"), sheet);
         }, ct);
@@ -69,10 +68,7 @@ public sealed class UnitDeskPages(HttpPipeline pipeline, Pages pages, CycleViews
                 : null;
             var file = report?.Files?.FirstOrDefault(file => file.Sha256 == id)
                 ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-file", "Không có tệp này", "Báo cáo của đơn vị không có tệp này.");
-            var headers = request.HttpContext.Response.Headers;
-            headers.ContentDisposition = FileTypes.ContentDisposition(file.Name);
-            PageHeaders.OnlyForSaving(headers);
-            return new FileStreamResult(await files.OpenAsync(view.Table, unit, file, stop), FileTypes.ContentType(file.Kind));
+            return request.SaveAs(file.Name, FileTypes.ContentType(file.Kind), await files.OpenAsync(view.Table, unit, file, stop));
         }, ct);
 
     /// <summary>Who did what about the unit, and when.</summary>
@@ -84,7 +80,7 @@ public sealed class UnitDeskPages(HttpPipeline pipeline, Pages pages, CycleViews
         {
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
             await UnitDeskSheets.FindAsync(view, unit, stop);
-            var context = new LetterContext(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null);
+            var context = view.Context;
             var lines = await AuditLines.OfUnitAsync(view, unit, DateTimeOffset.UnixEpoch, stop);
             var sheet = new UnitAuditSheet(UnitDeskSheets.AddressOf(period, unit), view.Holders.Unit(unit), [.. lines.Reverse()]);
             return await pages.ShowAsync<UnitAuditPage, UnitAuditSheet>(PageFrame.Of(context, $"Nhật ký của {sheet.Unit.Name}"), sheet);

@@ -28,7 +28,7 @@ internal static class UnitDeskSheets
         var toHead = await view.Table.MailsToAsync(Holder.Head(unit), ct);
         var lastDay = row.Unit.Deadline.LastDay;
         return new(
-            new LetterContext(view.Plan, view.Basis.Year, view.Now, view.Cycle.Rehearsal is not null), period, caller.User, view.Holders.Unit(unit), row.Unit,
+            view.Context, period, caller.User, view.Holders.Unit(unit), row.Unit,
             view.Today <= lastDay ? view.Calendar.CountWorkingDays(view.Today, lastDay) : 0, view.Decisions, versions,
             [.. toUnit.Concat(toHead).Select(UnitMail.Of).OrderByDescending(mail => mail.At)],
             new StepForms(AddressOf(period, unit), FormMark.Of(caller), ShownMark.Of(row), view.Now));

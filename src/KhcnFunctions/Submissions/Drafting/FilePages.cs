@@ -70,10 +70,7 @@ public sealed class FilePages(HttpPipeline pipeline, Pages pages, UnitSheets she
                 : (await drafts.ReadAsync(work.Table, work.Unit, stop)).Files;
             var file = known.FirstOrDefault(file => file.Sha256 == id)
                 ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-file", "Không có tệp này", "Báo cáo không có tệp này; tệp có thể đã được bỏ.");
-            var headers = request.HttpContext.Response.Headers;
-            headers.ContentDisposition = FileTypes.ContentDisposition(file.Name);
-            PageHeaders.OnlyForSaving(headers);
-            return new FileStreamResult(await files.OpenAsync(work.Table, work.Unit.Unit, file, stop), FileTypes.ContentType(file.Kind));
+            return request.SaveAs(file.Name, FileTypes.ContentType(file.Kind), await files.OpenAsync(work.Table, work.Unit.Unit, file, stop));
         }, ct);
 
     private async Task<IActionResult> RefuseAsync(HttpRequest request, UnitWork work, string reason, string? name, CancellationToken ct) =>

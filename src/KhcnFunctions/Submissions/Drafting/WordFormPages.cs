@@ -28,10 +28,7 @@ public sealed class WordFormPages(HttpPipeline pipeline, UnitSheets sheets, Unit
             var content = ContentOf(await sheets.ReadAsync(caller, stop)) with { Prefill = (await drafts.ReadAsync(work.Table, work.Unit, stop)).Form };
             using var document = new MemoryStream();
             WordFormWriter.Write(document, content);
-            var headers = request.HttpContext.Response.Headers;
-            headers.ContentDisposition = FileTypes.ContentDisposition(content.FileName);
-            PageHeaders.OnlyForSaving(headers);
-            return new FileContentResult(document.ToArray(), FileTypes.ContentType(FileKind.Docx));
+            return request.SaveAs(content.FileName, FileTypes.ContentType(FileKind.Docx), document.ToArray());
         }, ct);
 
     [Function("FillFromWordForm")]

@@ -66,7 +66,7 @@ public sealed class EnteringTests(OfficeHost office, Chromium chromium) : IClass
         var unit = (await cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit;
         Assert.Equal((UnitStatus.Reported, false, Timeliness.OnTime), (unit.Status, unit.Paused, unit.Timeliness));
         Assert.Contains("bản giấy", Assert.Single((await cycle.Table.LoadAsync(CancellationToken.None)).Decisions.Of<SettleElsewhere>()).Reason, StringComparison.Ordinal);
-        Assert.Contains("16 giờ 20 phút ngày 09/12/2026", Assert.Single(cycle.MailsOf(Unit), mail => mail.Kind is MailKind.Receipt).Text, StringComparison.Ordinal);
+        Assert.Contains("16 giờ 20 phút ngày 09/12/2026", Assert.Single(cycle.MailsOf(Unit), mail => mail.Kind is MailKind.Receipt).Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -121,7 +121,11 @@ public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : ICla
         await TakeInAsync(Mail("rieng@gmail.example", "Báo cáo", Results), cycle.TokenOf(Unit));
         var address = await AddressOfOnlyAsync(cycle);
         var shown = await way.OpenPageAsync(Officer, address);
+        var waited = (await way.GetAsync("gd", UnitDeskWay.Home)).Text;
         var first = await way.PostAsync("tp-hcth", address, "bo-qua", [("ly-do", "Thư quảng cáo")]);
+
+        Assert.Contains("01 thư đến chờ xử lý", waited, StringComparison.Ordinal);
+        Assert.DoesNotContain("thư đến chờ xử lý", (await way.GetAsync("gd", UnitDeskWay.Home)).Text, StringComparison.Ordinal);
 
         var second = await way.PostAsync(Officer, address, "ghi-nhan", [("don-vi", Unit), ("ly-do", "Là báo cáo")], shown);
 
