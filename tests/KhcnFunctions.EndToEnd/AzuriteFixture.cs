@@ -5,7 +5,7 @@ using Xunit;
 
 namespace KhcnFunctions.EndToEnd;
 
-/// <summary>One Azurite for all tests of the assembly, on free ports, with a store of its own that goes with it.</summary>
+/// <summary>One Azurite for all tests of a collection, on free ports, with a store of its own that goes with it.</summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
     private const int MostAccounts = 200;
@@ -84,9 +84,16 @@ public sealed class AzuriteFixture : IAsyncLifetime
     private static string AccountName(int number) => $"account{number:000}";
 }
 
-/// <summary>The tests that share the Azurite; they run one after another.</summary>
+/// <summary>Tests that share an Azurite run one after another; those of the desk share another, so that two go on at a time.</summary>
 [CollectionDefinition(Name)]
 public sealed class SharedAzurite : ICollectionFixture<AzuriteFixture>
 {
     public const string Name = "Azurite";
+}
+
+/// <inheritdoc cref="SharedAzurite"/>
+[CollectionDefinition(Name)]
+public sealed class DeskAzurite : ICollectionFixture<AzuriteFixture>
+{
+    public const string Name = "Desk";
 }

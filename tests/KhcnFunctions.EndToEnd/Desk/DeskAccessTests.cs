@@ -7,7 +7,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk;
 
 /// <summary>Who comes to which page of the desk.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class DeskAccessTests(DeskHost host) : IClassFixture<DeskHost>
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk;
 
 /// <summary>Signing in and the desk as people see them, without a script.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class DeskBrowserTests(DeskHost host, Chromium chromium) : IClassFixture<DeskHost>, IClassFixture<Chromium>
 {
     public static TheoryData<int, int> Screens { get; } = new() { { 390, 844 }, { 1366, 768 } };

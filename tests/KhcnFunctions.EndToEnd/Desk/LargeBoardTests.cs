@@ -17,7 +17,7 @@ using Xunit.Abstractions;
 namespace KhcnFunctions.EndToEnd.Desk;
 
 /// <summary>The board of three hundred units: as many requests to storage as that of a few, and a page that people can read.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class LargeBoardTests(AzuriteFixture azurite, DeskHost host, Chromium chromium, ITestOutputHelper output) : IClassFixture<DeskHost>, IClassFixture<Chromium>
 {
     private const string Board = "/ban-lam-viec/2026";

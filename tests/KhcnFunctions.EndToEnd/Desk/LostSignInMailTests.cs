@@ -8,7 +8,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk;
 
 /// <summary>A mail server that can't be reached: the page says what it always says, the log the rest.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class LostSignInMailTests(DeskHost host) : IClassFixture<DeskHost>
 {
     [Fact]

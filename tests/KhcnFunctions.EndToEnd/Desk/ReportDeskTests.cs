@@ -9,7 +9,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk;
 
 /// <summary>The report on its way through the desk, as people click it.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class ReportDeskTests(OfficeHost office, Chromium chromium) : IClassFixture<OfficeHost>, IClassFixture<Chromium>
 {
     [Theory]

@@ -9,7 +9,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk;
 
 /// <summary>How long somebody stays signed in.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class SessionTests(DeskHost host) : IClassFixture<DeskHost>
 {
     [Fact]

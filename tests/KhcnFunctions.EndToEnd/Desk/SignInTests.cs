@@ -8,7 +8,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk;
 
 /// <summary>Signing in by the mailed link.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
 {
     private const string Asked = "Nếu địa chỉ này đã được đăng ký, đường liên kết đăng nhập được gửi đến hộp thư đó trong ít phút";

@@ -171,7 +171,7 @@ public sealed class InboundMailTests(AzuriteFixture azurite) : IAsyncLifetime
         var report = Mail("Khó khăn, vướng mắc", "Nhiệm vụ 1\r\nKết quả: đã tổ chức 02 hội nghị.\r\nKhó khăn, vướng mắc: thiếu kinh phí.");
         await InboundPosts.RawAsync(_office.App.Address, report, FactsOf(Head));
 
-        Assert.Equal(("difficulty", "difficulty", "submission"), (await LandedAsync(raw), await LandedAsync(added), await LandedAsync(report)));
+        Assert.Equal(("difficulty: 0001", "difficulty: 0001", "report"), (await LandedAsync(raw), await LandedAsync(added), await LandedAsync(report)));
         var difficulty = Assert.Single(await _office.Cycle.Table.DifficultiesAsync(CancellationToken.None)).Difficulty;
         Assert.Equal((Unit, "Phòng chưa có kinh phí mua thiết bị.", "cho điều chuyển kinh phí."), (difficulty.Unit, difficulty.What, difficulty.Proposal));
         Assert.Equal("Cần 02 máy.", Assert.IsType<KhcnFunctions.Difficulties.AddedToDifficulty>(Assert.Single(difficulty.Steps)).Text);

@@ -9,7 +9,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk.CycleWide;
 
 /// <summary>What is decided for a cycle as a whole at the desk, up to its end.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class CycleWideTests(OfficeHost office, Chromium chromium) : IClassFixture<OfficeHost>, IClassFixture<Chromium>
 {
     private const string Officer = "cv-hcth";

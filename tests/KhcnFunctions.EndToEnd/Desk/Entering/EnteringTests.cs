@@ -14,7 +14,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk.Entering;
 
 /// <summary>HCTH enters what came on paper, by iOffice, Zalo or phone.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class EnteringTests(OfficeHost office, Chromium chromium) : IClassFixture<OfficeHost>, IClassFixture<Chromium>
 {
     private const string Officer = "cv-hcth";

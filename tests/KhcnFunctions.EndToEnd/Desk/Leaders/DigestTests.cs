@@ -5,7 +5,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk.Leaders;
 
 /// <summary>The weekly digest of leaders, by real mail.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class DigestTests(OfficeHost office) : IClassFixture<OfficeHost>
 {
     private const string Deputy = "tran-cong-hoa";

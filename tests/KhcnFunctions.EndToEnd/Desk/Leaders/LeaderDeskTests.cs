@@ -10,7 +10,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk.Leaders;
 
 /// <summary>A leader's own view of the cycle, signed in.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class LeaderDeskTests(OfficeHost office, Chromium chromium) : IClassFixture<OfficeHost>, IClassFixture<Chromium>
 {
     private const string Page = "/ban-lam-viec/2026/lanh-dao";

@@ -12,7 +12,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk.Leaders;
 
 /// <summary>Leaders answer by the links in their mails.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class LeaderLinkTests(OfficeHost office, Chromium chromium) : IClassFixture<OfficeHost>, IClassFixture<Chromium>, IAsyncLifetime
 {
     private const string Deputy = "tran-cong-hoa";

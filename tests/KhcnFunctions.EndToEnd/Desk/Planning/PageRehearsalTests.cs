@@ -8,7 +8,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk.Planning;
 
 /// <summary>A year rehearsed from the page, on the real engine.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class PageRehearsalTests(AzuriteFixture azurite)
 {
     [Fact]

@@ -12,7 +12,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk.Planning;
 
 /// <summary>The plan and its register are changed at the desk: in a draft first, for the cycles once it is published.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed partial class PlanDeskTests(DeskHost host, Chromium chromium) : IClassFixture<DeskHost>, IClassFixture<Chromium>
 {
     private const string Unit = "p-qlkh";

@@ -18,7 +18,7 @@ using MailKind = KhcnFunctions.EndToEnd.Cycle.MailKind;
 namespace KhcnFunctions.EndToEnd.Desk.Quarantined;
 
 /// <summary>Mails go into the quarantine as they come, and out of it as HCTH decides.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : IClassFixture<OfficeHost>, IClassFixture<Chromium>
 {
     private const string Officer = "cv-hcth";

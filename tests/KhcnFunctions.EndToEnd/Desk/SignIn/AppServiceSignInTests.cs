@@ -10,7 +10,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk.SignIn;
 
 /// <summary>App Service Authentication with Entra ID; its front end is played here, since no Azure is at hand.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class AppServiceSignInTests(DeskHost host) : IClassFixture<DeskHost>, IAsyncLifetime
 {
     private const string Address = "/dang-nhap/microsoft";

@@ -5,7 +5,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk.SignIn;
 
 /// <summary>Entering at once on the own machine.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class DevelopmentSignInTests(DeskHost host) : IClassFixture<DeskHost>
 {
     private const string Address = "/dang-nhap/thu";

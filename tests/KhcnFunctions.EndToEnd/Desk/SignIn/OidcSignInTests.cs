@@ -12,7 +12,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk.SignIn;
 
 /// <summary>Signing in by an OpenID Connect provider, a good one and one that lies.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class OidcSignInTests(DeskHost host, Chromium chromium) : IClassFixture<DeskHost>, IClassFixture<Chromium>, IAsyncLifetime
 {
     private OpenIdServer _provider = null!;

@@ -9,7 +9,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk.Units;
 
 /// <summary>What is decided about one unit or task at the desk, and taken back. 2026: last day 9/12.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class UnitDeskTests(OfficeHost office, Chromium chromium) : IClassFixture<OfficeHost>, IClassFixture<Chromium>
 {
     private const string Officer = "cv-hcth";

@@ -8,7 +8,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk.Units;
 
 /// <summary>The forms about units and tasks, as two clerks at once, strangers and hostile texts meet them. It is 24/11/2026.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class UnitFormTests(DeskHost host, Chromium chromium) : IClassFixture<DeskHost>, IClassFixture<Chromium>
 {
     private const string Officer = "cv-hcth";
