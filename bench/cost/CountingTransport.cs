@@ -12,4 +12,6 @@ internal sealed class CountingTransport : IMailTransport
 
     public Task<MailOutcome> SendAsync(MimeMessage message, CancellationToken cancellationToken) =>
         Task.FromResult<MailOutcome>(new MailOutcome.Accepted(Interlocked.Increment(ref _count).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    public Task<string?> FindFaultAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

@@ -4,6 +4,7 @@ using KhcnFunctions.LocalHost.Azurite;
 using KhcnFunctions.LocalHost.Durable;
 using KhcnFunctions.LocalHost.Functions;
 using KhcnFunctions.LocalHost.Mailbox;
+using KhcnFunctions.Watching;
 using Microsoft.DurableTask.Client;
 
 namespace KhcnFunctions.LocalHost;
@@ -115,6 +116,7 @@ public sealed class LocalHostApp : IAsyncDisposable
         // The isolated worker reads JSON so, too.
         builder.Services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
         builder.Services.AddKhcn(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddSingleton(SignInHost.Local);
         builder.Services.AddSingleton<LocalMailboxes>();
 

@@ -18,6 +18,7 @@ using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.ByMail;
 using KhcnFunctions.Submissions.Drafting;
 using KhcnFunctions.Submissions.Scanner;
+using KhcnFunctions.Watching;
 using KhcnFunctions.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,7 @@ public static class KhcnServices
         services.AddDeskSignIn(configuration);
         services.AddSingleton<DeskCallers>();
         services.AddLeaders();
+        services.AddWatching();
         services.AddSingleton<MailedDifficulties>().AddSingleton<DifficultyDesk>().AddSingleton<DifficultyLadders>();
         services.AddInboundMail(configuration);
         services.AddSingleton<Desk.Quarantined.QuarantineReader>().AddSingleton<Desk.Quarantined.QuarantineDesk>();

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Reflection;
 using KhcnFunctions.LocalHost.Functions;
+using KhcnFunctions.Watching;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -14,6 +16,7 @@ internal sealed class FunctionActivity(FunctionMethod function, IServiceProvider
 
     public async Task<object?> RunAsync(TaskActivityContext context, object? input)
     {
+        using var span = Signals.BeginFunction(function.Name, ActivityKind.Consumer);
         await using var scope = services.CreateAsyncScope();
         var arguments = function.Parameters.Select(parameter => Argument(parameter, input, scope.ServiceProvider));
         return await function.InvokeAsync(scope.ServiceProvider, [.. arguments]);

@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using KhcnFunctions.Watching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -40,6 +42,7 @@ public static class FunctionEndpoints
 
     private static async Task RunAsync(FunctionMethod function, Func<HttpContext, object?>[] arguments, HttpContext context)
     {
+        using var span = Signals.BeginFunction(function.Name, ActivityKind.Server);
         var values = Array.ConvertAll(arguments, argument => argument(context));
         if (await function.InvokeAsync(context.RequestServices, values) is IActionResult result)
             await result.ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));

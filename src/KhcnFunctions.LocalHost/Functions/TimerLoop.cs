@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Reflection;
+using KhcnFunctions.Watching;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using NCrontab;
@@ -48,6 +50,7 @@ public sealed partial class TimerLoop(
     {
         try
         {
+            using var span = Signals.BeginFunction(timer.Name, ActivityKind.Consumer);
             await using var scope = scopes.CreateAsyncScope();
             await timer.InvokeAsync(scope.ServiceProvider, stopping);
         }

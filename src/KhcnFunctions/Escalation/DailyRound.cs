@@ -7,6 +7,7 @@ using KhcnFunctions.Desk.Leaders;
 using KhcnFunctions.Dispatch;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
+using KhcnFunctions.Watching;
 using Microsoft.Azure.Functions.Worker;
 
 namespace KhcnFunctions.Escalation;
@@ -27,6 +28,8 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
     [Function(Name)]
     public async Task RunAsync([ActivityTrigger] CycleKey cycle, CancellationToken ct)
     {
+        using var span = Signals.Begin("round", cycle);
+        var began = time.GetTimestamp();
         var view = await views.LoadAsync(cycle, ct);
         var rows = await view.Table.PendingAndRoundsAsync(ct);
         if (rows.Last is { MailsWritten: false } cutOff)
@@ -48,6 +51,7 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
 
         // What stands is the decision, be it this host's or another's that was first.
         await WriteMailsAsync(view, await view.Table.FindRoundAsync(view.Today, ct) ?? round, ct);
+        Signals.TimeRound(cycle, time.GetElapsedTime(began));
     }
 
     private async Task WriteMailsAsync(CycleView view, StoredRound round, CancellationToken ct)

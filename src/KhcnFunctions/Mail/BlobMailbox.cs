@@ -47,6 +47,20 @@ public sealed class BlobMailbox(BlobContainerClient container) : IMailTransport
         return new MailOutcome.Accepted(name);
     }
 
+    public async Task<string?> FindFaultAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The container comes with the first plan.
+            await container.ExistsAsync(cancellationToken);
+            return null;
+        }
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException or OperationCanceledException)
+        {
+            return $"The mailbox can't be reached: {exception.Message}";
+        }
+    }
+
     /// <summary>{yyyyMMdd-HHmm}-{local part of the first address}-{opaque id}.eml, in Việt Nam's time.</summary>
     public static string BlobName(MimeMessage message)
     {

@@ -21,4 +21,6 @@ public sealed class GuardedTransport(IMailTransport inner, IOptionsMonitor<MailO
         var refused = inner is BlobMailbox ? null : AllowList.Check(message.To.Mailboxes, current.AllowedDomains, isProduction);
         return refused ?? await inner.SendAsync(message, cancellationToken);
     }
+
+    public Task<string?> FindFaultAsync(CancellationToken cancellationToken) => inner.FindFaultAsync(cancellationToken);
 }

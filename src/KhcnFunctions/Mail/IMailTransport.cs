@@ -7,6 +7,10 @@ public interface IMailTransport
 {
     /// <summary>Tries once. What goes wrong is an outcome, not an exception, the caller's cancellation too: the outcome says whether the mail may have gone.</summary>
     Task<MailOutcome> SendAsync(MimeMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Looks whether a mail could go now, without sending any.</summary>
+    /// <returns>What stands against it; null where nothing does.</returns>
+    Task<string?> FindFaultAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>What became of one attempt.</summary>

@@ -25,7 +25,8 @@ public sealed class MailComposer(IOptions<MailOptions> options, ILoggerFactory l
     {
         ArgumentOutOfRangeException.ThrowIfZero(mail.To.Count, nameof(mail));
         var id = OpaqueMailId.Of(mail.Key);
-        var from = new MailboxAddress(Encoding.UTF8, options.Value.FromName, options.Value.From);
+        var own = mail.Agency is null ? null : options.Value.Agencies.TryGetValue(mail.Agency, out var sender) ? sender : null;
+        var from = new MailboxAddress(Encoding.UTF8, own?.FromName ?? options.Value.FromName, own?.From ?? options.Value.From);
         var message = new MimeMessage
         {
             Date = mail.At.ToOffset(VietnamTime.Offset),
@@ -35,7 +36,7 @@ public sealed class MailComposer(IOptions<MailOptions> options, ILoggerFactory l
         };
         message.From.Add(from);
         message.To.AddRange(mail.To.Select(Mailbox));
-        if ((mail.ReplyTo ?? options.Value.ReplyTo) is { } replyTo)
+        if ((mail.ReplyTo ?? (own is null ? options.Value.ReplyTo : own.ReplyTo)) is { } replyTo)
         {
             message.ReplyTo.Add(Mailbox(replyTo));
         }

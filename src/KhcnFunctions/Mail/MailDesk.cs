@@ -46,6 +46,7 @@ public sealed class MailDesk(
         IReadOnlyList<MailAttachment> attachments = form is null ? documents : [.. documents, FormOf(form)];
         var message = await composer.ComposeAsync(new OutgoingMail(KeyOf(cycle, notice), to, letter, mail.DecidedAt, attachments)
         {
+            Agency = cycle.RealAgency,
             ReplyTo = replies.For(cycle, letter),
             Reference = await ReferenceAsync(cycle, parts ?? [notice], to, mail.Attempts),
         });

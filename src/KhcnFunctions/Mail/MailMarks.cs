@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using KhcnFunctions.Storage;
+using KhcnFunctions.Watching;
 using Microsoft.Extensions.Logging;
 
 namespace KhcnFunctions.Mail;
@@ -25,6 +26,7 @@ public sealed partial class MailMarks(MailDesk desk, TimeProvider time, ILogger<
     internal async Task MarkAsync(
         CycleTable table, PendingRow mail, MailOutcome outcome, DateTimeOffset at, IReadOnlyList<string> to, DateTimeOffset? tried = null)
     {
+        Signals.CountMail(table.Cycle, mail.Notice.Kind.ToString(), outcome.GetType().Name);
         var from = tried ?? time.GetUtcNow();
         var backOff = BackOff[Math.Clamp(mail.Attempts - 1, 0, BackOff.Length - 1)];
         switch (outcome)
@@ -52,8 +54,11 @@ public sealed partial class MailMarks(MailDesk desk, TimeProvider time, ILogger<
     }
 
     /// <summary>It won't go: no longer true, or too late.</summary>
-    internal static Task DropAsync(CycleTable table, PendingRow mail, DateTimeOffset at, string why) =>
-        CommitAsync(table, OutboxRows.Settle(table.Partition, mail.Notice, MailState.Dropped, at, mail.Taken, null, why, ClaimOf(mail)));
+    internal static Task DropAsync(CycleTable table, PendingRow mail, DateTimeOffset at, string why)
+    {
+        Signals.CountMail(table.Cycle, mail.Notice.Kind.ToString(), nameof(MailState.Dropped));
+        return CommitAsync(table, OutboxRows.Settle(table.Partition, mail.Notice, MailState.Dropped, at, mail.Taken, null, why, ClaimOf(mail)));
+    }
 
     private static Task MarkSentAsync(CycleTable table, PendingRow mail, MailOutcome.Accepted accepted, DateTimeOffset at, IReadOnlyList<string> to)
     {

@@ -34,6 +34,9 @@ public sealed class MailOptions
     /// <summary>Where answers go; null for <see cref="From"/>.</summary>
     public string? ReplyTo { get; set; }
 
+    /// <summary>Senders of departments that write under their own name, by the agency's id in the plan; all others write as above.</summary>
+    public IDictionary<string, SenderOptions> Agencies { get; set; } = new Dictionary<string, SenderOptions>(StringComparer.Ordinal);
+
     /// <summary>Exact domains that may get mail by SMTP or SendGrid. Empty means all in production and none elsewhere.</summary>
     public IList<string> AllowedDomains { get; set; } = [];
 
@@ -43,6 +46,17 @@ public sealed class MailOptions
     public SmtpOptions Smtp { get; set; } = new();
 
     public SendGridOptions SendGrid { get; set; } = new();
+}
+
+/// <summary>As whom a department writes.</summary>
+public sealed class SenderOptions
+{
+    public string? From { get; set; }
+
+    public string? FromName { get; set; }
+
+    /// <summary>Where answers go; null for <see cref="From"/>.</summary>
+    public string? ReplyTo { get; set; }
 }
 
 public sealed class SmtpOptions

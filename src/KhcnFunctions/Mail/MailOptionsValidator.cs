@@ -22,19 +22,17 @@ public sealed class MailOptionsValidator : IValidateOptions<MailOptions>
 
     private static IEnumerable<string> Common(MailOptions options)
     {
-        if (!IsAddress(options.From))
+        foreach (var mistake in Identity(MailOptions.Section, options.From, options.FromName, options.ReplyTo))
         {
-            yield return $"{MailOptions.Section}:From is '{options.From}', which is not a mail address.";
+            yield return mistake;
         }
 
-        if (string.IsNullOrWhiteSpace(options.FromName))
+        foreach (var (agency, sender) in options.Agencies)
         {
-            yield return $"{MailOptions.Section}:FromName is blank; recipients would not see who writes.";
-        }
-
-        if (options.ReplyTo is { } replyTo && !IsAddress(replyTo))
-        {
-            yield return $"{MailOptions.Section}:ReplyTo is '{replyTo}', which is not a mail address.";
+            foreach (var mistake in Identity($"{MailOptions.Section}:Agencies:{agency}", sender.From, sender.FromName, sender.ReplyTo))
+            {
+                yield return mistake;
+            }
         }
 
         // The key stays after a change of the transport: of mails that are out events come yet.
@@ -49,13 +47,28 @@ public sealed class MailOptionsValidator : IValidateOptions<MailOptions>
         }
     }
 
-    private static IEnumerable<string> Sender(MailOptions options)
+    private static IEnumerable<string> Identity(string section, string? from, string? fromName, string? replyTo)
     {
-        if (options.From.EndsWith(".example", StringComparison.OrdinalIgnoreCase))
+        if (from is null || !IsAddress(from))
         {
-            yield return $"{MailOptions.Section}:From is the sample address '{options.From}'; set the department's own.";
+            yield return $"{section}:From is '{from}', which is not a mail address.";
+        }
+
+        if (string.IsNullOrWhiteSpace(fromName))
+        {
+            yield return $"{section}:FromName is blank; recipients would not see who writes.";
+        }
+
+        if (replyTo is not null && !IsAddress(replyTo))
+        {
+            yield return $"{section}:ReplyTo is '{replyTo}', which is not a mail address.";
         }
     }
+
+    private static IEnumerable<string> Sender(MailOptions options) =>
+        from sender in options.Agencies.Select(agency => (Section: $"{MailOptions.Section}:Agencies:{agency.Key}", agency.Value.From)).Prepend((MailOptions.Section, options.From))
+        where sender.From?.EndsWith(".example", StringComparison.OrdinalIgnoreCase) is true
+        select $"{sender.Section}:From is the sample address '{sender.From}'; set the department's own.";
 
     private static IEnumerable<string> Smtp(SmtpOptions smtp)
     {

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
+using KhcnFunctions.Watching;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +27,7 @@ public sealed partial class Outbox(
         {
             var rows = await new CycleTable(cycle, realms.For(cycle)).PendingAndRoundsAsync(ct);
             var now = time.GetUtcNow();
+            Signals.NoteOutbox(cycle, rows.Pending.Count == 0 ? TimeSpan.Zero : now - rows.Pending.Min(pending => pending.DecidedAt));
             var waiting = rows.Pending.Where(pending => pending.NextAttempt <= now).ToList();
             if (waiting.Count == 0 || desk.IsHeld(cycle))
                 break;
@@ -88,6 +91,7 @@ public sealed partial class Outbox(
     // Once a mail is on its way only the end of its lease cancels it: a stop between its acceptance and its mark would send it again.
     private async Task SendOneAsync(CycleView view, Correspondence letters, IReadOnlyList<PendingRow> bundle, IReadOnlyDictionary<string, CycleUnit> units)
     {
+        using var span = Signals.Begin("mail", view.Cycle, ActivityKind.Producer);
         var notice = bundle[0].Notice;
         IReadOnlyList<string> to = [];
         MailOutcome outcome;
@@ -113,6 +117,7 @@ public sealed partial class Outbox(
             outcome = new MailOutcome.Deferred(fault.Message);
         }
 
+        span?.SetTag("kind", notice.Kind).SetTag("outcome", outcome.GetType().Name);
         // What a stop here leaves goes again with the first, under its Message-ID; so that is settled last.
         var (tried, attempts) = (time.GetUtcNow(), bundle.Max(pending => pending.Attempts));
         foreach (var pending in bundle.Reverse())

@@ -9,6 +9,9 @@ namespace KhcnFunctions.Mail;
 /// <param name="At">The mail's date; a later attempt keeps it.</param>
 public sealed record OutgoingMail(string Key, IReadOnlyList<string> To, Letter Letter, DateTimeOffset At, IReadOnlyList<MailAttachment> Attachments)
 {
+    /// <summary>Id of the agency that writes; null for who writes unless the settings say otherwise.</summary>
+    public string? Agency { get; init; }
+
     /// <summary>Where the answer to this one mail goes; null where it goes wherever the settings say.</summary>
     public string? ReplyTo { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -39,6 +40,23 @@ public sealed class SendGridTransport(HttpClient http, IOptions<MailOptions> opt
         }
     }
 
+    /// <summary>The key may send: asked of the scopes that it has, which costs no mail.</summary>
+    public async Task<string?> FindFaultAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await _client.RequestAsync(BaseClient.Method.GET, urlPath: "scopes", cancellationToken: cancellationToken);
+            if (response.StatusCode is not HttpStatusCode.OK)
+                return $"SendGrid answered {(int)response.StatusCode}: {await ErrorsAsync(response.Body, cancellationToken)}";
+            var scopes = await response.Body.ReadFromJsonAsync<ScopeList>(cancellationToken);
+            return scopes?.Scopes.Contains("mail.send", StringComparer.Ordinal) is true ? null : "The key of SendGrid has no right to send.";
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException or OperationCanceledException)
+        {
+            return $"SendGrid could not be asked: {exception.Message}";
+        }
+    }
+
     private static async Task<MailOutcome> ClassifyAsync(Response response, CancellationToken cancellationToken)
     {
         if (response.StatusCode is HttpStatusCode.Accepted)
@@ -72,4 +90,6 @@ public sealed class SendGridTransport(HttpClient http, IOptions<MailOptions> opt
             return body.Length > 200 ? body[..200] : body;
         }
     }
+
+    private sealed record ScopeList(IReadOnlyList<string> Scopes);
 }

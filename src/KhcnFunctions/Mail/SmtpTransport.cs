@@ -34,7 +34,7 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         {
             return Classify(exception);
         }
-        catch (Exception exception) when (exception is AuthenticationException or SaslException or SslHandshakeException or NotSupportedException)
+        catch (Exception exception) when (IsSettingsFault(exception))
         {
             // The mail is sound; the operator has to mend the settings.
             return new MailOutcome.Deferred($"The SMTP server could not be signed in to: {exception.Message}");
@@ -48,6 +48,19 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         finally
         {
             connection?.Dispose();
+        }
+    }
+
+    public async Task<string?> FindFaultAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _idle.Add(await ConnectAsync(cancellationToken));
+            return null;
+        }
+        catch (Exception exception) when (IsBrokenConnection(exception) || IsSettingsFault(exception) || exception is SmtpCommandException)
+        {
+            return $"The SMTP server can't be used: {exception.Message}";
         }
     }
 
@@ -103,6 +116,8 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
     /// <summary>MailKit reports its own time-out as a cancellation; the caller's means the same: the time was over.</summary>
     private static bool IsBrokenConnection(Exception exception) =>
         exception is IOException or SocketException or ProtocolException or ServiceNotConnectedException or TimeoutException or OperationCanceledException;
+
+    private static bool IsSettingsFault(Exception exception) => exception is AuthenticationException or SaslException or SslHandshakeException or NotSupportedException;
 
     private static SecureSocketOptions Security(SmtpSecurity security) => security switch
     {

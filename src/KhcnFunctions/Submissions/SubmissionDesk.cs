@@ -5,6 +5,7 @@ using KhcnFunctions.Cycle;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
+using KhcnFunctions.Watching;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -62,6 +63,7 @@ public sealed class SubmissionDesk(
     private async Task<SubmissionReceipt> ReceiveAsync(UnitCaller caller, Func<CycleUnit, DateTimeOffset, Sending> read, CancellationToken ct)
     {
         var cycle = caller.Basis.Cycle;
+        using var span = Signals.Begin("report", cycle);
         var table = new CycleTable(cycle, realms.For(cycle));
         var now = (await clocks.ForAsync(cycle, ct)).Now;
         for (var attempt = 1; ; attempt++)
@@ -261,6 +263,7 @@ public sealed class SubmissionDesk(
         if (row.Unit.Paused && sending.Settles is not null)
             unit = unit with { Paused = false };
         await CommitAsync(table, caller, row, unit, version, notices, row.Unit.Paused ? sending.Settles : null, now, ct);
+        Signals.CountReport(table.Cycle, version.Channel.ToString(), version.Timeliness.ToString());
         await mail.SendAsync(caller, table, unit, notices, now, ct);
         if (isOvertaken)
             return new SubmissionReceipt(sent.ReceiptId, number, receivedAt, unit.Timeliness, sha256, IsNew: true);

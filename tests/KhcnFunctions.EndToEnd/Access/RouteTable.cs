@@ -25,6 +25,8 @@ internal static class RouteTable
         SendSignInLink            +++++++ ++ + + +
         SignOut                   +++++++ ++ + + +
         ApiDocument               +++++++ ++ + + +
+        HealthLive                +++++++ ++ + + +
+        HealthReady               +++++++ ++ + + +
         UnservedRoute             4444444 44 4 4 4
 
         # By what the address itself holds (here: made up)

@@ -30,6 +30,7 @@ internal sealed class CycleHarness
     private readonly LocalHostApp _host;
     private readonly ReceivingSmtpServer _mail;
     private byte[] _tokenKey = [];
+    private string _operations = "op";
     private int _decisions;
     private DateTimeOffset? _next;
 
@@ -75,6 +76,18 @@ internal sealed class CycleHarness
         return cycle;
     }
 
+    /// <summary>Takes up a cycle that stands in the host's storage already.</summary>
+    public static async Task<CycleHarness> ResumeAsync(LocalHostApp host, ReceivingSmtpServer mail, CycleKey key, string at)
+    {
+        var plan = (await host.Services.GetRequiredService<CycleViews>().LoadAsync(key, CancellationToken.None)).Plan;
+        var cycle = new CycleHarness(host, mail, plan) { _operations = "resumed" };
+        cycle._tokenKey = await cycle.Service<TokenKeys>().SigningKeyAsync(cycle.Key, CancellationToken.None);
+        await cycle.SetClockAsync(Instant(at));
+        await cycle.EnsureAsync();
+        await cycle.TickAsync();
+        return cycle;
+    }
+
     /// <summary>What the daily check does.</summary>
     public Task EnsureAsync() => Service<CycleKeeper>().EnsureAsync(_host.Client, null, CancellationToken.None);
 
@@ -103,7 +116,7 @@ internal sealed class CycleHarness
     {
         var decision = new JsonObject
         {
-            ["id"] = FormattableString.Invariant($"op-{++_decisions}"),
+            ["id"] = FormattableString.Invariant($"{_operations}-{++_decisions}"),
             ["kind"] = kind,
             ["decidedBy"] = "gd",
             ["decidedOn"] = Now.ToOffset(VietnamTime.Offset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -151,7 +164,7 @@ internal sealed class CycleHarness
     {
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(FormattableString.Invariant($"sign-{++_decisions}")), "id" },
+            { new StringContent(FormattableString.Invariant($"{_operations}-sign-{++_decisions}")), "id" },
             { new StringContent(draft.ToString(CultureInfo.InvariantCulture)), "draft" },
             { new StringContent("van-thu"), "decidedBy" },
         };

@@ -77,6 +77,8 @@ public sealed class FunctionsBuildTests
         "FinishOidcSignIn: GET /dang-nhap/oidc/ve",
         "FormerUnitPage: GET /bao-cao",
         "HeadApproval: GET /don-vi/duyet",
+        "HealthLive: GET /api/health/live",
+        "HealthReady: GET /api/health/ready",
         "Home: GET /{x:maxlength(0)?}",
         "IssueOfficeToken: POST /api/{agency}/plans/{plan}/cycles/{period}/office-token",
         "IssuedDocument: GET /van-ban/{token}",

@@ -100,6 +100,24 @@ public sealed class MailServicesTests
     }
 
     [Fact]
+    public void Validate_SenderOfADepartment_IsCheckedAsTheCommonOne()
+    {
+        var options = new MailOptions
+        {
+            Transport = MailTransportKind.Smtp,
+            From = "hcth@skhcn.gov.vn",
+            Smtp = new() { Host = "127.0.0.1" },
+            Agencies = { ["so-a"] = new(), ["so-b"] = new() { From = "hcth@so-b.example", FromName = "Phòng HCTH" }, ["so-c"] = new() { From = "hcth@so-c.gov.vn", FromName = "Phòng HCTH" } },
+        };
+
+        var failures = new MailOptionsValidator().Validate(null, options).Failures!.ToList();
+
+        Assert.Equal(3, failures.Count);
+        Assert.Equal(2, failures.Count(failure => failure.Contains("Agencies:so-a:From", StringComparison.Ordinal)));
+        Assert.Contains(failures, failure => failure.StartsWith("Khcn:Mail:Agencies:so-b:From is the sample", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Validate_SendGridWithoutKeyOverHttp_NamesBoth()
     {
         var options = new MailOptions { Transport = MailTransportKind.SendGrid, From = "hcth@skhcn.gov.vn", SendGrid = new() { Host = "http://api.sendgrid.com" } };

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace KhcnFunctions.Mail;
 
-/// <summary>Speaks POST /v3/mail/send as SendGrid documents it; the recipient's local part is the status to answer with, 'hang' never answers.</summary>
+/// <summary>Speaks POST /v3/mail/send and GET /v3/scopes as SendGrid documents them; the recipient's local part is the status to answer with, 'hang' never answers.</summary>
 public sealed class SendGridServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -18,6 +18,9 @@ public sealed class SendGridServer : IAsyncDisposable
 
     public string Host => _app.Urls.Single();
 
+    /// <summary>What the key may do; null for a key that is not known.</summary>
+    public IReadOnlyList<string>? Scopes { get; set; } = ["mail.send", "sender_verification_eligible"];
+
     public static async Task<SendGridServer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -26,11 +29,16 @@ public sealed class SendGridServer : IAsyncDisposable
         var app = builder.Build();
         var server = new SendGridServer(app);
         app.MapPost("/v3/mail/send", server.AnswerAsync);
+        app.MapGet("/v3/scopes", server.AnswerScopes);
         await app.StartAsync();
         return server;
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private IResult AnswerScopes() => Scopes is { } scopes
+        ? Results.Json(new { scopes })
+        : Results.Json(new { errors = new[] { new { message = "authorization required", field = (string?)null } } }, statusCode: StatusCodes.Status401Unauthorized);
 
     private async Task AnswerAsync(HttpContext context)
     {

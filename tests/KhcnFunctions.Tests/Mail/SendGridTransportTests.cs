@@ -52,6 +52,36 @@ public sealed class SendGridTransportTests : IAsyncLifetime
         Assert.DoesNotContain(mail.GetProperty("headers").EnumerateObject(), header => header.Value.GetString()!.Contains("Ab3-", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Fault_OfAKeyThatMaySend_IsNoneAndSendsNothing()
+    {
+        using var http = new HttpClient();
+
+        Assert.Null(await Transport(http, _server.Host).FindFaultAsync(CancellationToken.None));
+        Assert.Empty(_server.Requests);
+    }
+
+    [Fact]
+    public async Task Fault_OfAKeyThatIsUnknownOrMayNotSend_IsSaid()
+    {
+        using var http = new HttpClient();
+        _server.Scopes = null;
+        var unknown = await Transport(http, _server.Host).FindFaultAsync(CancellationToken.None);
+        _server.Scopes = ["stats.read"];
+        var mayNot = await Transport(http, _server.Host).FindFaultAsync(CancellationToken.None);
+
+        Assert.Contains("401", unknown, StringComparison.Ordinal);
+        Assert.Contains("no right", mayNot, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fault_WhereNobodyListens_IsSaid()
+    {
+        using var http = new HttpClient();
+
+        Assert.NotNull(await Transport(http, $"http://127.0.0.1:{FreePort.Next()}").FindFaultAsync(CancellationToken.None));
+    }
+
     [Theory]
     [InlineData(400, typeof(MailOutcome.Refused))]
     [InlineData(413, typeof(MailOutcome.Refused))]

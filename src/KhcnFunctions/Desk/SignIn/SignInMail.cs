@@ -38,7 +38,7 @@ public sealed partial class SignInMail(
             var letter = Letters.SignIn(
                 new LetterContext(holders[0].Plan, VietnamTime.Day(now).Year, now, Rehearsal: false), [.. holders.Select(holder => holder.User)],
                 [.. holders.Select(holder => holder.Plan).Distinct()], $"{options.Value.PublicAddress.TrimEnd('/')}{DeskPath.SignIn}/{token}", expires);
-            var mail = new OutgoingMail($"sign-in|{Secret.HashOf(token)}", [holders[0].User.Email], letter, now, []);
+            var mail = new OutgoingMail($"sign-in|{Secret.HashOf(token)}", [holders[0].User.Email], letter, now, []) { Agency = holders[0].Plan.Agency.Id };
             var outcome = await transport.SendAsync(await composer.ComposeAsync(mail), limit.Token);
             if (outcome is MailOutcome.Accepted)
                 LogSent(OpaqueMailId.Of(mail.Key));

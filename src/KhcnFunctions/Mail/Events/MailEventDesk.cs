@@ -4,6 +4,7 @@ using Azure;
 using Azure.Data.Tables;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Storage;
+using KhcnFunctions.Watching;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -98,6 +99,8 @@ public sealed partial class MailEventDesk(StorageRealms realms, MailReferences r
             return null;
         }
 
+        if (next.State != mail.State)
+            Signals.CountMail(table.Cycle, mail.Notice.Kind.ToString(), next.State.ToString());
         if (refused is null or { Told: true })
             return false;
         LogCameBack(MailDesk.IdOf(table.Cycle, mail.Notice));
