@@ -40,7 +40,7 @@ public static class KhcnServices
         services.AddKeyedSingleton(BlobMailbox.ContainerKey, (provider, _) => provider.GetRequiredService<StorageRealms>().Production.Mailbox);
 
         services.AddSingleton<CycleClocks>().AddSingleton<CycleBases>().AddSingleton<CycleViews>().AddSingleton<CycleIndex>()
-            .AddSingleton<CycleOpening>().AddSingleton<CycleKeeper>().AddSingleton<CycleNudges>();
+            .AddSingleton<CycleOpening>().AddSingleton<CycleKeeper>().AddSingleton<PublishedSuccessions>().AddSingleton<CycleNudges>();
         services.AddSingleton<UnitSuccession>().AddSingleton<DeadlineReplanning>().AddSingleton<PublishedPlans>();
         services.AddSingleton<UnitLinks>().AddSingleton<MailDesk>().AddSingleton<MailMarks>().AddSingleton<Outbox>();
         services.AddSingleton<SubmissionDesk>().AddSingleton<SubmissionMail>().AddSingleton<UnitSheets>()

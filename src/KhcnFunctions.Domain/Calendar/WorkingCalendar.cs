@@ -28,13 +28,16 @@ public sealed class WorkingCalendar
     /// <summary>False where users are told 'chưa có quyết định'.</summary>
     public bool HasDecision(int year) => decided.Contains(year);
 
-    public bool IsWorkingDay(DateOnly day) => WhyOff(day) is null;
+    public bool IsWorkingDay(DateOnly day)
+    {
+        Check(day);
+        return entries.TryGetValue(day, out var entry) ? entry.Kind is DayKind.SwapWork : !VietnamTime.IsWeekend(day);
+    }
 
     /// <summary>Null on a working day.</summary>
     public DayOff? WhyOff(DateOnly day)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(day.Year, LunarTable.FirstYear, nameof(day));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(day.Year, LunarTable.LastYear, nameof(day));
+        Check(day);
         if (entries.TryGetValue(day, out var entry))
             return entry.Kind is DayKind.SwapWork ? null : new(day, entry.Kind, entry.Name, entry.Source);
         return VietnamTime.IsWeekend(day) ? new(day, DayKind.Weekend, "Nghỉ hằng tuần", WeekendLaw) : null;
@@ -84,5 +87,11 @@ public sealed class WorkingCalendar
         }
 
         return count;
+    }
+
+    private static void Check(DateOnly day)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(day.Year, LunarTable.FirstYear, nameof(day));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(day.Year, LunarTable.LastYear, nameof(day));
     }
 }

@@ -124,7 +124,11 @@ public sealed record DeferList(string Rung, DateOnly ListDay) : Decision
 public sealed record StandIn(string Person, string By, DateOnly From, DateOnly To) : Decision;
 
 /// <summary>From a day on, a unit's open duties pass to its successor.</summary>
-public sealed record Succeed(string Unit, string Successor, DateOnly From) : Decision;
+public sealed record Succeed(string Unit, string Successor, DateOnly From) : Decision
+{
+    /// <summary>The successor's entry of the register, where the cycle's plan was fixed before it had one; null else.</summary>
+    public Plans.Unit? Entry { get; init; }
+}
 
 /// <summary>A corrected address of a unit, leader or recipient of the register, or of a unit's head (<c>head.{unit}</c>).</summary>
 public sealed record CorrectAddress(string Holder, string Email) : Decision;

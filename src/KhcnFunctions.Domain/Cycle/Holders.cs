@@ -14,12 +14,16 @@ public sealed class Holders
     private readonly CycleDecisions _decisions;
     private readonly DateOnly _day;
 
+    // Worked out once: lists ask for each of hundreds of units.
+    private Dictionary<string, Unit>? _units;
+    private Func<Unit, IReadOnlyList<Person>>? _deputies;
+
     public Holders(Plan plan, CycleDecisions decisions, DateOnly day)
     {
         _plan = plan;
         _decisions = decisions;
         _day = day;
-        var corrected = Correct(plan, decisions);
+        var corrected = Correct(plan.WithSuccessorsOf(decisions), decisions);
         Plan = corrected with { Agency = corrected.Agency with { Office = OfficeOf(corrected) } };
     }
 
@@ -38,7 +42,7 @@ public sealed class Holders
 
     /// <exception cref="InvalidOperationException">The register has no such unit.</exception>
     public Unit Unit(string id) =>
-        Plan.Register.Units.FirstOrDefault(unit => unit.Id == id) ?? throw new InvalidOperationException($"The register has no unit {id}.");
+        (_units ??= Plan.Register.Units.ToDictionary(unit => unit.Id, StringComparer.Ordinal)).GetValueOrDefault(id) ?? throw new InvalidOperationException($"The register has no unit {id}.");
 
     /// <summary>The leader who has the place of <paramref name="id"/> on the day, even while away; null when nobody has.</summary>
     public Person? InOffice(string id) => Plan.Register.PersonOn(id, _day);
@@ -49,7 +53,7 @@ public sealed class Holders
 
     /// <summary>The deputy directors in office who answer for a unit, where they or their stand-ins can be reached.</summary>
     public IReadOnlyList<Person> DeputiesOver(Unit unit) =>
-        [.. Plan.DeputiesOver(unit, _day).Where(person => Standing(person).Email is not null)];
+        [.. (_deputies ??= Plan.DeputiesOn(_day))(unit).Where(person => Standing(person).Email is not null)];
 
     /// <summary>The leaders in office on the day, the Director first.</summary>
     public IReadOnlyList<Person> Leaders()

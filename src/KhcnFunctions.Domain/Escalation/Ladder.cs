@@ -48,6 +48,7 @@ public sealed class Ladder(Schedule schedule, WorkingCalendar calendar, int year
         var announced = new List<UnitRung>();
         foreach (var unit in units.Where(unit => unit.Owes))
         {
+            UnitRung? listed = null;
             if (history.RequestedOn(unit.Id) is not { } requested)
             {
                 if (today >= RequestDay)
@@ -57,10 +58,10 @@ public sealed class Ladder(Schedule schedule, WorkingCalendar calendar, int year
             else
             {
                 TakeReminder(today, unit, requested, history, taken, superseded);
-                TakeListed(today, unit, requested, history, taken);
+                listed = TakeListed(today, unit, requested, history, taken);
             }
 
-            Announce(today, unit, requested, history, taken, announced);
+            Announce(today, unit, requested, history, listed, announced);
         }
 
         return new RoundRecord { Day = today, Taken = taken, Superseded = superseded, Announced = announced };
@@ -100,23 +101,23 @@ public sealed class Ladder(Schedule schedule, WorkingCalendar calendar, int year
         return history.IsDeferred(unit.Id, rung, day) ? calendar.AddWorkingDays(day, 1) : day;
     }
 
-    private void TakeListed(DateOnly today, LadderUnit unit, DateOnly requested, LadderHistory history, List<UnitRung> taken)
+    private UnitRung? TakeListed(DateOnly today, LadderUnit unit, DateOnly requested, LadderHistory history, List<UnitRung> taken)
     {
         if (NextListed(unit, requested, history) is not { } rung || today < DayOf(rung, unit.Deadline))
-            return;
+            return null;
         var name = Name(unit, rung);
-        if (rung.IsLeader && !unit.IsOffice && !history.WasAnnounced(name))
-            return;
-        if (!history.IsDeferred(rung, today))
-            taken.Add(name);
+        if ((rung.IsLeader && !unit.IsOffice && !history.WasAnnounced(name)) || history.IsDeferred(rung, today))
+            return null;
+        taken.Add(name);
+        return name;
     }
 
     // HCTH hears today what a leader will be sent on the next working morning; of a deferred list it hears again.
-    private void Announce(DateOnly today, LadderUnit unit, DateOnly requested, LadderHistory history, List<UnitRung> taken, List<UnitRung> announced)
+    private void Announce(DateOnly today, LadderUnit unit, DateOnly requested, LadderHistory history, UnitRung? listed, List<UnitRung> announced)
     {
         if (unit.IsOffice)
             return;
-        var next = NextListed(unit, requested, history, taken);
+        var next = NextListed(unit, requested, history, listed);
         if (next is { IsLeader: true }
             && calendar.AddWorkingDays(today, 1) >= DayOf(next, unit.Deadline)
             && (!history.WasAnnounced(Name(unit, next)) || history.IsDeferred(next, today)))
@@ -124,13 +125,13 @@ public sealed class Ladder(Schedule schedule, WorkingCalendar calendar, int year
     }
 
     // Rungs that were past when the unit was first asked are never climbed: a late start sends the request alone.
-    private Rung? NextListed(LadderUnit unit, DateOnly requested, LadderHistory history, List<UnitRung>? today = null) =>
+    private Rung? NextListed(LadderUnit unit, DateOnly requested, LadderHistory history, UnitRung? today = null) =>
         Array.Find(AfterDeadline, rung =>
             !(unit.IsOffice && rung.Kind is RungKind.Office)
             && DayOf(rung, unit.Deadline) > requested
             && Name(unit, rung) is var name
             && !history.WasTaken(name)
-            && !(today?.Contains(name) ?? false));
+            && name != today);
 
     private DateOnly AfterOverdue(Deadline deadline, int workingDays) =>
         workingDays <= 1 ? deadline.FirstOverdueMorning(calendar) : calendar.AddWorkingDays(deadline.FirstOverdueMorning(calendar), workingDays - 1);

@@ -32,20 +32,19 @@ public static class RegisterLookup
 
     /// <summary>The deputy directors who answer for a unit: those directing the tasks it leads, else the one in charge of the unit;
     /// empty when neither is known. In the order of the tasks.</summary>
-    public static IReadOnlyList<Person> DeputiesOver(this Plan plan, Unit unit, DateOnly day)
+    public static IReadOnlyList<Person> DeputiesOver(this Plan plan, Unit unit, DateOnly day) => plan.DeputiesOn(day)(unit);
+
+    /// <summary>The same for many units of one day.</summary>
+    public static Func<Unit, IReadOnlyList<Person>> DeputiesOn(this Plan plan, DateOnly day)
     {
         var directing = plan.Tasks
-            .Where(task => task.Leads.Any(lead => plan.Register.UnitOn(lead, day)?.Id == unit.Id))
-            .Select(task => plan.Register.PersonOn(task.DirectedBy, day))
-            .OfType<Person>()
-            .Where(person => person.Role is LeaderRole.DeputyDirector)
-            .DistinctBy(person => person.Id)
-            .ToList();
-        if (directing.Count > 0)
-            return directing;
-
-        var inCharge = unit.InCharge is { } id ? plan.Register.PersonOn(id, day) : null;
-        return inCharge is { Role: LeaderRole.DeputyDirector } ? [inCharge] : [];
+            .Select(task => (task.Leads, Leader: plan.Register.PersonOn(task.DirectedBy, day)))
+            .Where(task => task.Leader is { Role: LeaderRole.DeputyDirector })
+            .SelectMany(task => task.Leads.Select(lead => plan.Register.UnitOn(lead, day)).OfType<Unit>().Select(unit => (unit.Id, Leader: task.Leader!)))
+            .GroupBy(pair => pair.Id, pair => pair.Leader, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<Person>)[.. group.DistinctBy(person => person.Id)], StringComparer.Ordinal);
+        return unit => directing.TryGetValue(unit.Id, out var deputies) ? deputies
+            : unit.InCharge is { } id && plan.Register.PersonOn(id, day) is { Role: LeaderRole.DeputyDirector } charged ? [charged] : [];
     }
 
     private static T? HolderOn<T>(IReadOnlyList<T> entries, string id, DateOnly day)

@@ -1,6 +1,4 @@
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Escalation;
-using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -19,11 +17,12 @@ public sealed class CompileReport(CycleViews views, DraftCompiler compiler)
     {
         var view = await views.LoadAsync(cycle, ct);
         var units = await view.Table.UnitsAsync(ct);
-        if (view.LatestCompiled?.Inputs == DailyRound.InputsOf(view.Decisions, units, await view.Table.DifficultiesAsync(ct)) || view.Approval is not null || view.Decisions.Dispatched is not null)
+        if (view.LatestCompiled?.Inputs == await InputsAsync(view, units, ct) || view.Approval is not null || view.Decisions.Dispatched is not null)
             return;
         await compiler.CompileAsync(view, units, ct);
     }
 
-    /// <summary>Asks HCTH to check the draft and submit it for approval.</summary>
-    internal static Notice RequestFor(Draft draft) => new(NoticeKind.ApprovalRequest, Holder.Office, CycleRows.DraftNumber(draft.Number)) { Draft = draft.Number };
+    /// <inheritdoc cref="DraftInputs"/>
+    internal static async Task<string> InputsAsync(CycleView view, IReadOnlyList<UnitRow> units, CancellationToken ct) =>
+        DraftInputs.Of(view.Decisions, units.Select(row => row.Unit), (await view.Table.DifficultiesAsync(ct)).Select(row => row.Difficulty));
 }

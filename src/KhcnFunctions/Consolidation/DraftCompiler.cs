@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Azure.Data.Tables;
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Escalation;
+using KhcnFunctions.Dispatch;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
@@ -57,7 +57,7 @@ public sealed class DraftCompiler(ConsolidationInputs inputs, FileStore files, T
         // A file from Word holds what stood in the draft from which it was made, whatever came since.
         var fromFile = change?.File is null ? null : basis;
         var appendix = fromFile?.Appendix ?? await StoreAsync(view, number, "phu-luc-theo-doi.docx", Write(stream => TrackingAppendix.Write(input, stream)), ct);
-        var draft = new Draft(number, fromFile?.Inputs ?? DailyRound.InputsOf(view.Decisions, units, await view.Table.DifficultiesAsync(ct)), view.Now, fromFile?.Counts ?? Count(input.Units), report, appendix)
+        var draft = new Draft(number, fromFile?.Inputs ?? await CompileReport.InputsAsync(view, units, ct), view.Now, fromFile?.Counts ?? Count(input.Units), report, appendix)
         {
             ContentAt = fromFile is null ? null : fromFile.ContentAt ?? fromFile.CompiledAt,
             Document = view.Decisions.Document,
@@ -126,7 +126,7 @@ public sealed class DraftCompiler(ConsolidationInputs inputs, FileStore files, T
         [
             new(TableTransactionActionType.Add, CycleRows.Write(partition, draft)),
             new(TableTransactionActionType.Add, AuditRows.Write(partition, audit)),
-            .. draft.Number == 1 ? OutboxRows.Insert(partition, CompileReport.RequestFor(draft), view.Now, time.GetUtcNow(), view.Transport) : [],
+            .. draft.Number == 1 ? OutboxRows.Insert(partition, ReportMails.ApprovalRequest(draft), view.Now, time.GetUtcNow(), view.Transport) : [],
         ];
         if (draft.Author is null)
             await view.Table.InsertAbsentAsync([rows], ct);

@@ -11,11 +11,12 @@ using Microsoft.Extensions.Logging;
 namespace KhcnFunctions.Cycle;
 
 /// <summary>
-/// Makes sure that every cycle that is due has been opened, and that every open cycle has an orchestration that runs.
+/// Makes sure that every cycle that is due has been opened, and that every open cycle has an orchestration that runs and knows
+/// which units the published plan lets end.
 /// One that is missing or has failed is started again under the same id, and goes on from the rows.
 /// </summary>
 public sealed partial class CycleKeeper(
-    StorageRealms realms, PlanStore plans, CycleOpening opening, CycleIndex index, CycleNudges nudges, DifficultyLadders difficulties, TimeProvider time, ILogger<CycleKeeper> log)
+    StorageRealms realms, PlanStore plans, CycleOpening opening, CycleIndex index, CycleNudges nudges, DifficultyLadders difficulties, PublishedSuccessions successions, TimeProvider time, ILogger<CycleKeeper> log)
 {
     /// <summary>A cycle opens so long before its reports are requested, so that HCTH can look at what is to come.</summary>
     private static readonly TimeSpan LeadTime = TimeSpan.FromDays(14);
@@ -31,6 +32,8 @@ public sealed partial class CycleKeeper(
             {
                 await EnsureRunsAsync(client, cycle, ct);
                 await difficulties.EnsureAsync(client, new CycleTable(cycle, realms.For(cycle)), ct);
+                if (await successions.RecordAsync(cycle, ct))
+                    await nudges.SendAsync(client, cycle, "decision", ct);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

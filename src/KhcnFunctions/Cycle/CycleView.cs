@@ -1,4 +1,5 @@
 using KhcnFunctions.Calendar;
+using KhcnFunctions.Difficulties;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
@@ -59,6 +60,21 @@ internal sealed record CycleView(
             RefusedUntold = refusedUntold,
         });
 
+    /// <summary>Everything from which the rounds follow, as it stands now.</summary>
+    public RoundFacts FactsOf(IReadOnlyList<UnitRow> units, PendingAndRounds rows, IReadOnlyList<DifficultyRow> difficulties)
+    {
+        IReadOnlyList<CycleUnit> standing = [.. units.Select(row => row.Unit)];
+        IReadOnlyList<Difficulty> raised = [.. difficulties.Select(row => row.Difficulty)];
+        return new(Now, Basis.Year, Basis.Plan, Calendar, Decisions, standing, rows.Rounds, rows.LastRound)
+        {
+            Drafts = Snapshot.Drafts,
+            Difficulties = raised,
+            Inputs = DraftInputs.Of(Decisions, standing, raised),
+            Rehearsal = Cycle.Rehearsal is not null,
+            Refused = [.. RefusedMailList.Due(this, rows.Refused)],
+        };
+    }
+
     /// <summary>A rehearsal's mails stay on the machine, whatever the settings say.</summary>
     public string Transport => OutboxRows.TransportOf(Cycle);
 
@@ -82,37 +98,35 @@ public sealed class CycleViews(StorageRealms realms, PlanStore plans, CycleBases
     internal CycleTable TableOf(CycleKey cycle) => new(cycle, realms.For(cycle));
 
     /// <exception cref="InvalidOperationException">No such cycle was opened.</exception>
-    internal async Task<CycleView> LoadAsync(CycleKey cycle, CancellationToken ct)
-    {
-        var table = new CycleTable(cycle, realms.For(cycle));
-        var snapshot = await table.LoadAsync(ct);
-        return await ViewAsync(table, snapshot, await WithCurrentPeopleAsync(await bases.OfAsync(cycle, snapshot.Header, ct), ct), ct);
-    }
+    internal Task<CycleView> LoadAsync(CycleKey cycle, CancellationToken ct) => LoadAsync(cycle, FindCurrentPlanAsync(cycle, ct), ct);
 
     /// <summary>For what a unit does, which has nothing to do with who leads: one request less.</summary>
     /// <inheritdoc cref="LoadAsync(CycleKey, CancellationToken)"/>
-    internal async Task<CycleView> LoadForUnitAsync(CycleKey cycle, CancellationToken ct)
+    internal Task<CycleView> LoadForUnitAsync(CycleKey cycle, CancellationToken ct) => LoadAsync(cycle, Task.FromResult<Plan?>(null), ct);
+
+    // None of these waits for another: one round trip.
+    private async Task<CycleView> LoadAsync(CycleKey cycle, Task<Plan?> publishing, CancellationToken ct)
     {
-        var table = new CycleTable(cycle, realms.For(cycle));
-        var snapshot = await table.LoadAsync(ct);
-        return await ViewAsync(table, snapshot, await bases.OfAsync(cycle, snapshot.Header, ct), ct);
+        var table = TableOf(cycle);
+        var (loading, timing, dating) = (table.LoadAsync(ct), clocks.ForAsync(cycle, ct), plans.CalendarAsync(cycle.RealAgency, cycle.Rehearsal, ct));
+        await Task.WhenAll(loading, timing, dating, publishing);
+        var (snapshot, current) = (await loading, await publishing);
+        var basis = await bases.OfAsync(cycle, snapshot.Header, ct);
+        return new(table, await timing, current is null ? basis : basis with { Plan = basis.Plan.WithPeopleOf(current) }, snapshot, await dating);
     }
 
-    private async Task<CycleView> ViewAsync(CycleTable table, CycleSnapshot snapshot, CycleBasis basis, CancellationToken ct) => new(
-        table, await clocks.ForAsync(basis.Cycle, ct), basis, snapshot, await plans.CalendarAsync(basis.Cycle.RealAgency, basis.Cycle.Rehearsal, ct));
-
     // Whoever may sign in to the desk by the plan as it is published now must count there, too. One that can't be read changes nothing.
-    private async Task<CycleBasis> WithCurrentPeopleAsync(CycleBasis basis, CancellationToken ct)
+    private async Task<Plan?> FindCurrentPlanAsync(CycleKey cycle, CancellationToken ct)
     {
-        if (basis.Cycle.Rehearsal is not null)
-            return basis;
+        if (cycle.Rehearsal is not null)
+            return null;
         try
         {
-            return await plans.FindCurrentAsync(basis.Cycle.Agency, basis.Cycle.Plan, ct) is { } current ? basis with { Plan = basis.Plan.WithPeopleOf(current) } : basis;
+            return await plans.FindCurrentAsync(cycle.Agency, cycle.Plan, ct);
         }
         catch (InvalidDataException)
         {
-            return basis;
+            return null;
         }
     }
 }

@@ -85,20 +85,11 @@ public sealed class DifficultyDesk(CycleViews views, TimeProvider time)
         var view = await views.LoadAsync(cycle, ct);
         if (await view.Table.FindDifficultyAsync(number, ct) is not { } row)
             return;
-        var due = DifficultyLadder.Default.Due(row.Difficulty, view.Calendar, view.Now);
-        if (due.Count == 0)
+        if (DifficultyClimb.Of(row.Difficulty, view.Holders, view.Calendar, view.Now) is not { } climb)
             return;
-        var difficulty = row.Difficulty with { Taken = [.. row.Difficulty.Taken, .. due.Select(rung => rung.Id)] };
-        IEnumerable<Notice> notices = DifficultyNotices.OfRungs(view.Holders, difficulty, due);
-        if (due.Any(rung => rung.Kind is DifficultyRungKind.Reach))
-        {
-            difficulty = difficulty with { Steps = [.. difficulty.Steps, new DifficultyReached { Id = "reach-" + due[^1].Id, At = view.Now, By = "cycle" }] };
-            notices = [.. notices, .. DifficultyNotices.OfStep(view.Holders, difficulty)];
-        }
-
         try
         {
-            await CommitAsync(view, difficulty, row, notices, "cycle", "difficulty.climbed", FormattableString.Invariant($"difficulty-{number}-{due[^1].Id}"), ct);
+            await CommitAsync(view, climb.Difficulty, row, climb.Mails, "cycle", "difficulty.climbed", FormattableString.Invariant($"difficulty-{number}-{climb.Rung}"), ct);
         }
         catch (StorageConflictException)
         {

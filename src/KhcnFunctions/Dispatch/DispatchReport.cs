@@ -1,8 +1,6 @@
 using Azure.Data.Tables;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Mail;
-using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -23,7 +21,7 @@ public sealed class DispatchReport(CycleViews views, TimeProvider time)
         if (view is not { ApprovedDraft: { } draft, Approval: { } approval } || !view.AgendaOf(lastRound: null).Dispatch)
             return;
 
-        await view.Table.WriteMailsAsync(NoticesOf(view, draft), view, time, ct);
+        await view.Table.WriteMailsAsync(ReportMails.OfDispatch(view.Holders, view.Decisions, draft, view.Today), view, time, ct);
         var dispatched = new Dispatched(draft.Number)
         {
             Document = draft.Document,
@@ -38,25 +36,4 @@ public sealed class DispatchReport(CycleViews views, TimeProvider time)
         await view.Table.InsertAbsentAsync(
             [[new(TableTransactionActionType.Add, CycleRows.Write(view.Table.Partition, dispatched)), new(TableTransactionActionType.Add, AuditRows.Write(view.Table.Partition, audit))]], ct);
     }
-
-    private static IEnumerable<Notice> NoticesOf(CycleView view, Draft draft)
-    {
-        var occasion = CycleRows.DraftNumber(draft.Number);
-        var mails = view.Plan.ReportDistribution
-            .SelectMany(line => HoldersOf(line, view))
-            .Distinct()
-            .Select(holder => new Notice(NoticeKind.Dispatch, holder, occasion) { Draft = draft.Number, Unit = holder.Kind is HolderKind.Unit ? holder.Id : null });
-        return IssueTask.Of(view.Plan, view.Decisions, draft.Document, view.Today).Count == 0
-            ? mails
-            : mails.Append(new Notice(NoticeKind.IssueRequested, Holder.RecordsClerk, occasion) { Draft = draft.Number });
-    }
-
-    private static IEnumerable<Holder> HoldersOf(DistributionLine line, CycleView view) => line.Kind switch
-    {
-        DistributionKind.Addressee => [Holder.ReportLine],
-        DistributionKind.Leaders => view.Holders.Leaders().Select(leader => Holder.Person(leader.Id)),
-        DistributionKind.Units => view.Plan.Register.Units.Where(unit => unit.IsValidOn(view.Today)).Select(unit => Holder.Unit(unit.Id)),
-        DistributionKind.Recipient => [Holder.Recipient(line.Recipient!)],
-        _ => [],
-    };
 }

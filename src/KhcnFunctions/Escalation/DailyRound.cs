@@ -1,10 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Azure.Data.Tables;
-using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Desk.Leaders;
-using KhcnFunctions.Dispatch;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Watching;
@@ -63,58 +58,7 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
 
     private static StoredRound Decide(CycleView view, PendingAndRounds rows, IReadOnlyList<UnitRow> units, IReadOnlyList<DifficultyRow> difficulties, IReadOnlyList<string> heirs)
     {
-        var ladderUnits = units.Select(row => new LadderUnit(row.Unit.Unit, row.Unit.Deadline, row.Unit.Owes, row.Unit.Unit == view.Plan.Agency.Office)).ToList();
-        var record = view.Ladder.Decide(view.Today, ladderUnits, rows.Rounds, view.Decisions.Deferrals) with { At = view.Now };
-        IReadOnlyList<RoundRecord> rounds = [.. rows.Rounds, record];
-        var mark = new RoundMark(
-            view.Today, view.Now, InputsOf(view.Decisions, units, difficulties), units.All(row => row.Unit.Status is not UnitStatus.Open), view.Ladder.HasMore(view.Today, ladderUnits, rounds));
-        IReadOnlyList<Notice> lists = [.. Lists(view, record, rounds, units, ladderUnits, rows.LastRound?.Day), .. NoteSupplements.Due(view, units), .. RefusedMailList.Due(view, rows.Refused)];
-        return new StoredRound(mark, record, lists, heirs, MailsWritten: false);
-    }
-
-    /// <summary>Stands for the versions that a draft compiled now would be made of.</summary>
-    internal static string InputsOf(CycleDecisions decisions, IEnumerable<UnitRow> units, IEnumerable<DifficultyRow> difficulties)
-    {
-        var late = decisions.Of<ConfirmLate>().Select(confirmed => confirmed.Unit).ToHashSet(StringComparer.Ordinal);
-        var versions = string.Join('\n', units
-            .Select(row => FormattableString.Invariant($"{row.Unit.Unit} {row.Unit.Status} {row.Unit.Version}{(late.Contains(row.Unit.Unit) ? " late" : "")}"))
-            .Order(StringComparer.Ordinal));
-        // Only where there are any, so that what was compiled before they were known keeps its mark.
-        var department = string.Concat(decisions.Of<Decision>().Where(decision => decision is Assess or NoteTask).Select(decision => "\n" + decision.Id));
-        var raised = string.Concat(difficulties.Select(row => FormattableString.Invariant($"\ndifficulty {row.Difficulty.Number} {row.Difficulty.Steps.Count}")));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(versions + department + raised)));
-    }
-
-    private static IEnumerable<Notice> IssueAwaited(CycleView view, DateOnly? lastRound) =>
-        IssueTask.ToRemindOf(view.Plan, view.Decisions, view.Calendar, lastRound).Select(sent =>
-            new Notice(NoticeKind.IssueAwaited, Holder.RecordsClerk, FormattableString.Invariant($"{view.Today:yyyy-MM-dd}") + (sent.Document == 1 ? "" : FormattableString.Invariant($".{sent.Document}")))
-            {
-                Draft = sent.Draft,
-                ListDay = view.Today,
-            });
-
-    private static Notice NumberAwaited(CycleView view) =>
-        new(NoticeKind.NumberAwaited, Holder.Office, FormattableString.Invariant($"{view.Today:yyyy-MM-dd}")) { Draft = view.Approval!.Draft, ListDay = view.Today };
-
-    private static IEnumerable<Notice> Lists(
-        CycleView view, RoundRecord record, IReadOnlyList<RoundRecord> rounds, IReadOnlyList<UnitRow> units, IReadOnlyList<LadderUnit> ladderUnits, DateOnly? lastRound)
-    {
-        var total = units.Count(row => row.Unit.Status is UnitStatus.Open or UnitStatus.Reported);
-        var ladder = new ApprovalLadder(view.Plan.Schedule, view.Calendar, view.Ladder.DispatchDay);
-        var waiting = view.Draft is not null && view.Approval is null && view.Decisions.Dispatched is null;
-        var isReport = view.Decisions.Edition is null;
-        var approval = waiting && isReport ? ladder.Due(view.Today, lastRound) : [];
-        var notices = new RoundNotices(record, view.Holders, total, rung => RoundNotices.Reached(rung, rounds, ladderUnits));
-
-        return
-        [
-            .. notices.ToOthers(approval, waiting && isReport ? view.Draft!.Number : null),
-            .. waiting && view.LatestCompiled is { Author: null } ? [CompileReport.RequestFor(view.LatestCompiled)] : Array.Empty<Notice>(),
-            .. view.AwaitsSignature && ladder.AwaitsNumber(view.Today) ? [NumberAwaited(view)] : Array.Empty<Notice>(),
-            .. IssueAwaited(view, lastRound),
-            .. isReport && view.Decisions.Dispatched is null && WeeklyDigest.IsDue(view.Today, lastRound, view.Deadline)
-                ? WeeklyDigest.For(view.Today, view.Holders, [.. units.Select(row => row.Unit)], view.Chain, view.Decisions)
-                : [],
-        ];
+        var decided = RoundDecision.Of(view.FactsOf(units, rows, difficulties));
+        return new StoredRound(decided.Mark, decided.Record, decided.Lists, heirs, MailsWritten: false);
     }
 }

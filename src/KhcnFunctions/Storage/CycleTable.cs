@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk.Board;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
 
@@ -71,13 +72,18 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
         return row.HasValue ? (CycleRows.ReadHeader(row.Value!), row.Value!.ETag) : throw new InvalidOperationException($"Cycle {Cycle} was never opened.");
     }
 
-    public async Task<PendingAndRounds> PendingAndRoundsAsync(CancellationToken ct)
+    public Task<PendingAndRounds> PendingAndRoundsAsync(CancellationToken ct) => RoundsAsync(OutboxRows.PendingPrefix, ct);
+
+    /// <summary>The same without the mails that have yet to go, hundreds on the morning of a round.</summary>
+    public Task<PendingAndRounds> RefusedAndRoundsAsync(CancellationToken ct) => RoundsAsync(OutboxRows.RefusedPrefix, ct);
+
+    private async Task<PendingAndRounds> RoundsAsync(string from, CancellationToken ct)
     {
         var pending = new List<PendingRow>();
         var refused = new List<RefusedRow>();
         var rounds = new List<RoundRecord>();
         StoredRound? last = null;
-        await foreach (var row in RangeAsync(OutboxRows.PendingPrefix, "s", ct))
+        await foreach (var row in RangeAsync(from, "s", ct))
         {
             if (row.RowKey.StartsWith(OutboxRows.PendingPrefix, StringComparison.Ordinal))
             {
@@ -113,6 +119,15 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
         return [.. units.OrderBy(row => row.Unit.Order)];
     }
 
+    /// <summary>Which units had to report and when they first sent, without the rest of their rows.</summary>
+    public async Task<IReadOnlyList<Sending>> SendingsAsync(CancellationToken ct)
+    {
+        var sendings = new List<Sending>();
+        await foreach (var row in RangeAsync(UnitRows.Prefix, "u}", ct, UnitRows.SendingColumns))
+            sendings.Add(UnitRows.ReadSending(row));
+        return sendings;
+    }
+
     /// <summary>The units from one id to another in the order of keys, both included.</summary>
     public async Task<IReadOnlyDictionary<string, CycleUnit>> UnitsAsync(string first, string last, CancellationToken ct)
     {
@@ -139,6 +154,13 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
     {
         var prefix = unit is null ? VersionRows.Prefix : $"{VersionRows.Prefix}{unit}|";
         await foreach (var row in RangeAsync(prefix, prefix[..^1] + "}", ct))
+            yield return VersionRows.Read(row);
+    }
+
+    /// <summary>All versions of the units from one id to another in the order of keys, both included.</summary>
+    public async IAsyncEnumerable<StoredVersion> VersionsAsync(string first, string last, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in RangeAsync($"{VersionRows.Prefix}{first}|", $"{VersionRows.Prefix}{last}}}", ct))
             yield return VersionRows.Read(row);
     }
 
@@ -174,6 +196,16 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
         await foreach (var row in RangeAsync(prefix, prefix[..^1] + "}", ct))
             mails.Add(OutboxRows.Read(row));
         return mails;
+    }
+
+    /// <summary>Keys of the decided mails to one holder.</summary>
+    public async Task<IReadOnlyList<string>> MailKeysToAsync(Holder holder, CancellationToken ct)
+    {
+        var keys = new List<string>();
+        var prefix = $"{OutboxRows.Prefix}{holder}|";
+        await foreach (var row in RangeAsync(prefix, prefix[..^1] + "}", ct, ["RowKey"]))
+            keys.Add(row.RowKey[OutboxRows.Prefix.Length..]);
+        return keys;
     }
 
     /// <summary>What changed from a moment on, in order.</summary>

@@ -16,6 +16,9 @@ public sealed partial class PlanStore(StorageRealms realms, ILogger<PlanStore> l
     // A revision is named by the hash of its content, so what is remembered can't go stale.
     private static readonly ConcurrentDictionary<string, Plan> Known = new(StringComparer.Ordinal);
 
+    // By the revisions that it is made of; thirty years of days are not worked out at each look.
+    private static readonly ConcurrentDictionary<string, WorkingCalendar> Calendars = new(StringComparer.Ordinal);
+
     /// <summary>Stores the plan and makes it the current one; returns its revision.</summary>
     public async Task<string> PublishAsync(Plan plan, string? rehearsal, DateTimeOffset at, CancellationToken ct)
     {
@@ -41,6 +44,17 @@ public sealed partial class PlanStore(StorageRealms realms, ILogger<PlanStore> l
             ["Reason"] = reason,
         };
         await realms.Production.Plans.UpsertEntityAsync(row, TableUpdateMode.Replace, ct);
+    }
+
+    /// <summary>Who published a plan at the desk, and why; null where it was published by a program.</summary>
+    public async Task<(string By, string Reason)?> FindNoteAsync(Plan plan, CancellationToken ct)
+    {
+        var (revision, from, below) = (PlanFile.Revision(plan), $"published|{plan.Id}|", $"published|{plan.Id}}}");
+        (string, string)? last = null;
+        await foreach (var row in realms.Production.Plans.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {plan.Agency.Id} and RowKey ge {from} and RowKey lt {below} and After eq {revision}"), cancellationToken: ct))
+            last = (row.GetString("By"), row.GetString("Reason"));
+        return last;
     }
 
     /// <summary>Current plans of all agencies. One that can't be read is logged and left out: it must not hide the others.</summary>
@@ -85,10 +99,10 @@ public sealed partial class PlanStore(StorageRealms realms, ILogger<PlanStore> l
     /// <summary>The calendar that holds for the agency: the one shipped, with the agency's own revisions over it.</summary>
     public async Task<WorkingCalendar> CalendarAsync(string agency, string? rehearsal, CancellationToken ct)
     {
-        var data = CalendarData.Shipped;
+        var texts = new List<string>();
         await foreach (var text in CalendarTextsAsync(agency, rehearsal, ct))
-            data = data.Revise(CalendarData.Parse(text));
-        return new WorkingCalendar(data);
+            texts.Add(text);
+        return Calendars.GetOrAdd(string.Join('\n', texts), _ => new(texts.Aggregate(CalendarData.Shipped, (data, text) => data.Revise(CalendarData.Parse(text)))));
     }
 
     /// <summary>Gives a rehearsal the agency's own revisions of the calendar; where production knows none, the shipped one holds.</summary>

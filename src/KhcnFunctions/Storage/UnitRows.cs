@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk.Board;
 
 namespace KhcnFunctions.Storage;
 
@@ -13,6 +14,9 @@ internal sealed record UnitRow(CycleUnit Unit, ETag ETag);
 internal static class UnitRows
 {
     public const string Prefix = "u|";
+
+    /// <summary>The columns of <see cref="ReadSending"/>.</summary>
+    public static readonly string[] SendingColumns = ["RowKey", "Status", "FirstReceivedAt"];
 
     public static string Key(string unit) => Prefix + unit;
 
@@ -102,6 +106,8 @@ internal static class UnitRows
                 : null,
         },
         row.ETag);
+
+    public static Sending ReadSending(TableEntity row) => new(Enum.Parse<UnitStatus>(row.GetString("Status")), row.GetDateTimeOffset("FirstReceivedAt"));
 
     private static string[] Split(string? list) => string.IsNullOrEmpty(list) ? [] : list.Split(',');
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace KhcnFunctions.Web;
 /// Finds out who calls, from the bearer token (RFC 6750) or from a unit's link. A generation is checked against the row
 /// that the function reads anyway: a unit's own, or the head of the cycle for HCTH.
 /// </summary>
-public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys keys, CycleClocks clocks, RateLimits limits, IOptions<KhcnOptions> options)
+public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys keys, CycleClocks clocks, StorageRealms realms, RateLimits limits, IOptions<KhcnOptions> options)
 {
     /// <summary>Tokens of the right form, signed by nobody, from one address in an hour; a genuine one is never kept out.</summary>
     public const int MostGuesses = 300;
@@ -142,7 +143,16 @@ public sealed class CallerFinder(CycleBases bases, CycleIndex index, TokenKeys k
             throw Expired(basis);
         if (access.Names(OfficeHolder))
             return new OfficeCaller(basis, access.Generation);
-        foreach (var unit in basis.Plan.Register.Units)
+        return Among(basis.Plan.Register.Units, access, basis) ?? Among(await NewUnitsAsync(basis.Cycle, ct), access, basis);
+    }
+
+    // Asked for only where the cycle's plan does not have the holder.
+    private async Task<IEnumerable<Unit>> NewUnitsAsync(CycleKey cycle, CancellationToken ct) =>
+        await new CycleTable(cycle, realms.For(cycle)).FindAsync(ct) is { } snapshot ? snapshot.Decisions.NewUnitsOf() : [];
+
+    private static UnitCaller? Among(IEnumerable<Unit> units, AccessToken access, CycleBasis basis)
+    {
+        foreach (var unit in units)
         {
             if (access.Names(unit.Id))
                 return new UnitCaller(basis, unit, access.Generation, IsHead: false);

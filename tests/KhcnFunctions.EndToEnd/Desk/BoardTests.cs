@@ -46,9 +46,12 @@ public sealed class BoardTests(OfficeHost office, Chromium chromium) : IClassFix
         await page.ProveAsync($"viec-sap-toi-{width}");
         await page.GotoAsync(Board + "/goi-dien");
         await page.ProveAsync($"goi-dien-{width}");
+        await Assertions.Expect(page.Locator("#phong-minh")).ToContainTextAsync("Báo cáo phần việc của chính Phòng Hành chính - Tổng hợp: chưa gửi");
+        await Assertions.Expect(page.Locator(".grid tbody th").Filter(new() { HasText = "Phòng Hành chính - Tổng hợp" })).ToHaveCountAsync(0);
         await page.GetByText("Tin nhắn Zalo cho nhóm").ClickAsync();
         await page.ProveAsync($"goi-dien-zalo-{width}");
         await Assertions.Expect(page.Locator("#zalo-nhom")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("kính đề nghị các phòng, đơn vị sau"));
+        Assert.DoesNotContain("- Phòng Hành chính - Tổng hợp", await page.Locator("#zalo-nhom").InputValueAsync(), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sao chép tin nhắn Zalo" }).First.ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status).First).ToHaveTextAsync("Đã sao chép.");
     }

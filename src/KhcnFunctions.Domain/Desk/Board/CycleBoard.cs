@@ -1,5 +1,6 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 
@@ -7,11 +8,11 @@ namespace KhcnFunctions.Desk.Board;
 
 /// <summary>What the board is made from.</summary>
 /// <param name="Plan">With the addresses and the office of the day.</param>
-/// <param name="Mornings">See <see cref="Forecast"/>.</param>
+/// <param name="Mornings">See <see cref="Forecast"/>; no more of them are looked at than are needed.</param>
 /// <param name="Answers">What the units say of their tasks in the versions that they stand by, by unit and task.</param>
 /// <param name="Unreached">Units of which a mail was refused or came back.</param>
 public sealed record BoardFacts(
-    ForecastFacts Now, Plan Plan, IReadOnlyList<ForecastMorning> Mornings,
+    RoundFacts Now, Plan Plan, IEnumerable<ForecastMorning> Mornings,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, TaskAnswer>> Answers, IReadOnlySet<string> Unreached);
 
 /// <summary>The cycle at a glance: its units, whose matter is most pressing first. Pure.</summary>
@@ -26,7 +27,7 @@ public sealed class CycleBoard
     {
         var decisions = facts.Now.Decisions;
         var asked = decisions.AskedExtensions;
-        var next = NextRung.Of(facts.Mornings);
+        var next = NextRung.Of(facts.Mornings, facts.Now.Units.Where(row => row.Owes).Select(row => row.Unit));
         var last = LastActions(facts.Now);
         var register = facts.Plan.Register.Units.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
         var units = facts.Now.Units.Where(row => row.Status is not UnitStatus.Transferred).Select(row => new BoardUnit(register[row.Unit], row, CellsOf(facts, row))
@@ -70,7 +71,7 @@ public sealed class CycleBoard
         ];
     }
 
-    private static Dictionary<string, UnitAction> LastActions(ForecastFacts facts)
+    private static Dictionary<string, UnitAction> LastActions(RoundFacts facts)
     {
         var last = new Dictionary<string, UnitAction>(StringComparer.Ordinal);
         foreach (var round in facts.Rounds)

@@ -3,6 +3,12 @@ using KhcnFunctions.Cycle;
 
 namespace KhcnFunctions.Desk.Board;
 
+/// <summary>Whether a unit had to report, and when it first sent.</summary>
+public readonly record struct Sending(UnitStatus Status, DateTimeOffset? FirstReceivedAt)
+{
+    public static Sending Of(CycleUnit unit) => new(unit.Status, unit.FirstReceivedAt);
+}
+
 /// <summary>How many units had sent by the end of each day, this year and the year before.</summary>
 /// <param name="From">First day.</param>
 /// <param name="To">Last day that is shown.</param>
@@ -16,9 +22,9 @@ public sealed record Progress(DateOnly From, DateOnly To, DateOnly Today, DateOn
     /// <summary>The same of the year before, a year later: beside each other on the same day of the year.</summary>
     public required IReadOnlyList<(DateOnly Day, int Sent)> Before { get; init; }
 
-    public static Progress Of(IEnumerable<CycleUnit> units, IEnumerable<CycleUnit> before, DateOnly from, DateOnly dispatch, DateOnly lastDay, DateOnly today)
+    public static Progress Of(IEnumerable<CycleUnit> units, IEnumerable<Sending> before, DateOnly from, DateOnly dispatch, DateOnly lastDay, DateOnly today)
     {
-        var (now, earlier) = (units.ToList(), before.ToList());
+        var (now, earlier) = (units.Select(Sending.Of).ToList(), before.ToList());
         var sent = Add(now, 0);
         var first = sent.Count > 0 && sent[0].Day < from ? sent[0].Day : from;
         return new(first, today > dispatch ? today : dispatch, today, lastDay, Reporting(now), Reporting(earlier)) { Sent = sent, Before = Add(earlier, 1) };
@@ -52,9 +58,9 @@ public sealed record Progress(DateOnly From, DateOnly To, DateOnly Today, DateOn
         return sent;
     }
 
-    private static int Reporting(List<CycleUnit> units) => units.Count(unit => unit.Status is UnitStatus.Open or UnitStatus.Reported);
+    private static int Reporting(List<Sending> units) => units.Count(unit => unit.Status is UnitStatus.Open or UnitStatus.Reported);
 
-    private static List<(DateOnly Day, int Sent)> Add(List<CycleUnit> units, int years)
+    private static List<(DateOnly Day, int Sent)> Add(List<Sending> units, int years)
     {
         var sent = 0;
         return

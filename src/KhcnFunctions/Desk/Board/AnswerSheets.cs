@@ -6,7 +6,7 @@ namespace KhcnFunctions.Desk.Board;
 
 /// <summary>
 /// What the units say of their tasks, in short. A version never changes, so what was read of it once is kept: as long as
-/// nothing new came, the grid costs no request; else all are read in one.
+/// nothing new came, the grid costs no request; else what is new is read.
 /// </summary>
 public sealed class AnswerSheets(VersionReader versions)
 {
@@ -17,14 +17,9 @@ public sealed class AnswerSheets(VersionReader versions)
     {
         var standing = units.Where(row => row.Unit is { Version: > 0, Sha256: not null })
             .ToDictionary(row => row.Unit.Unit, row => new Version(table.Partition, row.Unit.Unit, row.Unit.Version, row.Unit.Sha256!), StringComparer.Ordinal);
-        if (standing.Values.Any(version => !_known.ContainsKey(version)))
-        {
-            await foreach (var stored in table.VersionsAsync(null, ct))
-            {
-                if (standing.TryGetValue(stored.Unit, out var wanted) && wanted.Number == stored.Version && !_known.ContainsKey(wanted))
-                    _known[wanted] = BoardCell.AnswersIn(await versions.ReadAsync(table, stored, ct));
-            }
-        }
+        var unknown = units.Select(row => row.Unit).Where(unit => standing.TryGetValue(unit.Unit, out var version) && !_known.ContainsKey(version));
+        foreach (var (unit, report) in await versions.ReadStandingAsync(table, unknown, ct))
+            _known[standing[unit]] = BoardCell.AnswersIn(report);
 
         var answers = new Dictionary<string, IReadOnlyDictionary<string, TaskAnswer>>(StringComparer.Ordinal);
         foreach (var (unit, version) in standing)

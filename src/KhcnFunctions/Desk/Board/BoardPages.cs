@@ -33,14 +33,15 @@ public sealed class BoardPages(HttpPipeline pipeline, Pages pages, BoardReading 
                 request.HttpContext.Response.Headers[MarkHeader] = mark;
                 return request.Query["dau"] == mark
                     ? new StatusCodeResult(StatusCodes.Status204NoContent)
-                    : new ContentResult { Content = region, ContentType = "text/html; charset=utf-8" };
+                    : new ContentResult { Content = region, ContentType = "text/html; charset=utf-8" }.CompressedFor(request);
             }
 
             PageHeaders.AllowScript(request.HttpContext.Response.Headers);
             var context = material.View.Context;
-            return await pages.ShowAsync<BoardPage, BoardSheet>(
+            var page = await pages.ShowAsync<BoardPage, BoardSheet>(
                 PageFrame.Of(context, $"Kỳ báo cáo năm {material.View.Basis.Year}") with { Wide = true, Script = true },
                 new BoardSheet(context, period, caller.User, region, mark));
+            return page.CompressedFor(request);
         }, ct);
 
     private async Task<(BoardMaterial Material, RegionSheet Sheet)> ReadAsync(DeskCaller caller, string period, IQueryCollection query, CancellationToken ct)

@@ -6,7 +6,8 @@ using KhcnFunctions.Storage;
 namespace KhcnFunctions.Desk.Board;
 
 /// <summary>A cycle as its pages at the desk show it, with what it is going to do.</summary>
-internal sealed record BoardMaterial(CycleView View, IReadOnlyList<UnitRow> Rows, PendingAndRounds Sent, ForecastFacts Facts, IReadOnlyList<ForecastMorning> Mornings)
+/// <param name="Mornings">Worked out as far as they are looked at.</param>
+internal sealed record BoardMaterial(CycleView View, IReadOnlyList<UnitRow> Rows, PendingAndRounds Sent, RoundFacts Facts, IEnumerable<ForecastMorning> Mornings)
 {
     public IReadOnlyList<CycleUnit> Units => Facts.Units;
 
@@ -14,36 +15,38 @@ internal sealed record BoardMaterial(CycleView View, IReadOnlyList<UnitRow> Rows
     public IReadOnlyList<DeferrableList> Deferrable => DeferrableList.Of(Sent.Rounds, View.Decisions, View.Calendar, View.Now);
 }
 
-/// <summary>Reads what the board shows: a number of requests that does not depend on the number of units.</summary>
+/// <summary>Reads what the pages of the board show, all at once: a number of requests that does not depend on the number of units.</summary>
 public sealed class BoardReading(CycleViews views, StorageRealms realms)
 {
     // The ladder of a deadline is climbed well within.
     private const int DaysBeyond = 21;
 
-    internal async Task<BoardMaterial> ReadAsync(CycleKey cycle, CancellationToken ct)
+    /// <summary>For the board itself, which shows of what comes the units' next rungs alone.</summary>
+    internal Task<BoardMaterial> ReadAsync(CycleKey cycle, CancellationToken ct) =>
+        ReadAsync(cycle, Task.FromResult<IReadOnlyList<DifficultyRow>>([]), Task.FromResult<IReadOnlyList<string>>([]), ct);
+
+    /// <summary>With everything from which the coming mails follow.</summary>
+    internal Task<BoardMaterial> ReadWithMailsAsync(CycleKey cycle, CancellationToken ct) =>
+        ReadAsync(cycle, views.TableOf(cycle).DifficultiesAsync(ct), views.TableOf(cycle).MailKeysToAsync(Holder.Office, ct), ct);
+
+    private async Task<BoardMaterial> ReadAsync(CycleKey cycle, Task<IReadOnlyList<DifficultyRow>> raising, Task<IReadOnlyList<string>> telling, CancellationToken ct)
     {
         var table = views.TableOf(cycle);
-        var (loading, listing, sending, raising) = (views.LoadAsync(cycle, ct), table.UnitsAsync(ct), table.PendingAndRoundsAsync(ct), table.DifficultiesAsync(ct));
+        var (loading, listing, sending) = (views.LoadAsync(cycle, ct), table.UnitsAsync(ct), table.RefusedAndRoundsAsync(ct));
+        await Task.WhenAll(loading, listing, sending, raising, telling);
         var (view, rows, sent) = (await loading, await listing, await sending);
-        var facts = new ForecastFacts(
-            view.Now, view.Basis.Year, view.Basis.Plan, view.Calendar, view.Decisions, [.. rows.Select(row => row.Unit)], sent.Rounds, sent.LastRound)
-        {
-            Draft = view.LatestCompiled,
-            Inputs = DailyRound.InputsOf(view.Decisions, rows, await raising),
-            Rehearsal = cycle.Rehearsal is not null,
-            Refused = [.. RefusedMailList.Due(view, sent.Refused)],
-        };
+        var facts = view.FactsOf(rows, sent, await raising);
         var last = facts.Units.Select(unit => unit.Deadline.LastDay).Append(view.Today).Append(view.Ladder.RequestDay).Max();
-        return new(view, rows, sent, facts, Forecast.Of(facts, last.AddDays(DaysBeyond)));
+        return new(view, rows, sent, facts, Forecast.Of(facts, last.AddDays(DaysBeyond), await telling));
     }
 
     /// <summary>The units of the same plan's cycle of the year before, as they stood in the end; none where there was none.</summary>
-    internal async Task<IReadOnlyList<CycleUnit>> YearBeforeAsync(CycleKey cycle, CancellationToken ct)
+    internal async Task<IReadOnlyList<Sending>> YearBeforeAsync(CycleKey cycle, CancellationToken ct)
     {
         var year = FormattableString.Invariant($"{cycle.Year}");
         if (cycle.Period != year)
             return [];
         var before = cycle with { Period = FormattableString.Invariant($"{cycle.Year - 1}") };
-        return [.. (await new CycleTable(before, realms.For(before)).UnitsAsync(ct)).Select(row => row.Unit)];
+        return await new CycleTable(before, realms.For(before)).SendingsAsync(ct);
     }
 }

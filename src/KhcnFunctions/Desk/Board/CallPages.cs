@@ -24,6 +24,9 @@ public sealed class CallPages(HttpPipeline pipeline, Pages pages, CycleViews vie
             PageHeaders.AllowScript(request.HttpContext.Response.Headers);
             return await pages.ShowAsync<CallPage, CallSheet>(
                 PageFrame.Of(context, $"Gọi điện, kỳ báo cáo năm {view.Basis.Year}") with { Wide = true, Script = true },
-                new CallSheet(context, period, caller.User, [.. lines.Select(line => new CallEntry(line, ZaloText.OfUnit(context, line.Unit, line.Row.Deadline)))], open.Count == 0 ? null : ZaloText.OfAll(context, open)));
+                new CallSheet(context, period, caller.User, [.. lines.Select(line => new CallEntry(line, ZaloText.OfUnit(context, line.Unit, line.Row.Deadline)))], open.Count == 0 ? null : ZaloText.OfAll(context, open))
+                {
+                    Own = units.Select(row => row.Unit).FirstOrDefault(unit => unit.Unit == view.Plan.Agency.Office && unit.Status is UnitStatus.Open),
+                });
         }, ct);
 }

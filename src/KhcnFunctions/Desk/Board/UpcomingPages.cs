@@ -1,4 +1,5 @@
 using KhcnFunctions.Calendar;
+using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Approval;
 using KhcnFunctions.Escalation;
@@ -70,45 +71,67 @@ public sealed class UpcomingPages(HttpPipeline pipeline, Pages pages, BoardReadi
 
     private async Task<IActionResult> PageAsync(HttpRequest request, DeskCaller caller, string period, NotDeferred? failed, int status, CancellationToken ct)
     {
-        var material = await reading.ReadAsync(caller.Basis.Cycle, ct);
+        var material = await reading.ReadWithMailsAsync(caller.Basis.Cycle, ct);
         var view = material.View;
         var context = view.Context;
         PageHeaders.AllowForms(request.HttpContext.Response.Headers);
-        var sheet = new UpcomingSheet(context, period, caller.User, DaysOf(material), DeferredOf(view), view.Decisions.HoldsReminders, FormMark.Of(caller)) { Failed = failed };
+        var sheet = new UpcomingSheet(context, period, caller.User, DaysOf(material), DeferredOf(view), view.Decisions.HoldsReminders, FormMark.Of(caller)) { Failed = failed, Document = DocumentOf(view.Decisions.Edition) };
         return await pages.ShowAsync<UpcomingPage, UpcomingSheet>(PageFrame.Of(context, $"Việc sắp tới, kỳ báo cáo năm {view.Basis.Year}"), sheet, status);
     }
+
+    private static string DocumentOf(BeginEdition? edition) => edition?.Edition switch
+    {
+        null => "Báo cáo",
+        EditionKind.Supplement => "Báo cáo bổ sung",
+        _ => "Báo cáo thay thế",
+    };
 
     private static List<UpcomingDay> DaysOf(BoardMaterial material)
     {
         var soon = material.View.Today.AddDays(DaysShown);
-        var doing = material.Mornings.Where(morning => morning.Mails.Count > 0 || morning.Compiles || morning.Dispatches).ToList();
-        var days = doing.Where(morning => morning.Day <= soon).ToList();
-        return [.. (days.Count > 0 ? days : doing.Take(1)).GroupBy(morning => morning.At).Select(moment => DayOf(material, moment.Key, [.. moment]))];
+        var days = new List<ForecastMorning>();
+        foreach (var morning in material.Mornings.Where(morning => morning.Mails.Count > 0 || morning.Compiles || morning.Dispatches))
+        {
+            if (morning.Day > soon && days.Count > 0 && morning.At != days[^1].At)
+                break;
+            days.Add(morning);
+        }
+
+        return [.. days.GroupBy(morning => morning.At).Select(moment => DayOf(material, moment.Key, [.. moment]))];
     }
 
     private static UpcomingDay DayOf(BoardMaterial material, DateTimeOffset at, IReadOnlyList<ForecastMorning> mornings)
     {
         var view = material.View;
         var holders = view.Holders.On(VietnamTime.Day(at));
-        var mails = mornings.SelectMany(morning => morning.Mails).GroupBy(notice => (notice.Kind, ByUnit: notice.To.Kind is HolderKind.Unit, notice.Rung)).Select(group =>
+        var units = material.Units.ToDictionary(unit => unit.Unit, StringComparer.Ordinal);
+        var mails = mornings.SelectMany(morning => morning.Mails).GroupBy(notice => (notice.Kind, ByUnit: notice.To.Kind is HolderKind.Unit, notice.Rung, notice.Difficulty)).Select(group =>
         {
             var about = group.SelectMany(notice => notice.Units).Distinct(StringComparer.Ordinal).Select(unit => holders.Unit(unit).Name).ToList();
             var isReminder = group.Key.Rung is { } rung && BoardWords.IsReminder(rung) && VietnamTime.At(VietnamTime.Day(at), VietnamTime.Morning) > view.Now;
             return new UpcomingMail(
-                group.Key.ByUnit && group.Key.Rung is { } step ? Wording.Capitalized(BoardWords.OfRung(step)) : Wording.Capitalized(Letters.Matter(group.Key.Kind)),
+                WhatOf(group.First(), holders, DocumentOf(view.Decisions.Edition)),
                 [.. group.Select(notice => holders.NameOf(notice.To))], about,
                 material.Deferrable.FirstOrDefault(list => list.ListDay == VietnamTime.Day(at) && group.Key.Kind is NoticeKind.OverdueToDeputyDirector or NoticeKind.OverdueToDirector && list.Rung == group.Key.Rung)?.Rung)
             {
                 Reminder = isReminder ? group.Key.Rung : null,
-                Units = isReminder ? [.. group.Where(notice => MayDefer(view, material.Units, notice, VietnamTime.Day(at))).Select(notice => holders.Unit(notice.To.Id))] : [],
+                Units = isReminder ? [.. group.Where(notice => MayDefer(view, units, notice, VietnamTime.Day(at))).Select(notice => holders.Unit(notice.To.Id))] : [],
             };
         });
-        return new(at, [.. mails], mornings.Any(morning => morning.Compiles), mornings.Any(morning => morning.Dispatches));
+        return new(at, [.. mails], mornings.Any(morning => morning.Compiles));
     }
 
+    private static string WhatOf(Notice notice, Holders holders, string document) => Wording.Capitalized(notice switch
+    {
+        { To.Kind: HolderKind.Unit, Rung: { } rung } => BoardWords.OfRung(rung),
+        { Difficulty: { } number } => $"{Letters.Matter(notice.Kind)} (số {DayText.Count(number)}, {holders.Unit(notice.Unit!).Name})",
+        { Kind: NoticeKind.Dispatch } => $"gửi {document} theo Nơi nhận",
+        _ => Letters.Matter(notice.Kind),
+    });
+
     // One that was deferred to this day, or missed before, is not deferred again.
-    private static bool MayDefer(CycleView view, IReadOnlyList<CycleUnit> units, Notice notice, DateOnly day) =>
-        units.FirstOrDefault(unit => unit.Unit == notice.To.Id) is { } unit && view.Ladder.ReminderDue(notice.Rung!, unit.Deadline) == day;
+    private static bool MayDefer(CycleView view, Dictionary<string, CycleUnit> units, Notice notice, DateOnly day) =>
+        units.GetValueOrDefault(notice.To.Id) is { } unit && view.Ladder.ReminderDue(notice.Rung!, unit.Deadline) == day;
 
     private static List<string> DeferredOf(CycleView view) =>
     [

@@ -17,8 +17,7 @@ public sealed record UpcomingMail(string What, IReadOnlyList<string> To, IReadOn
 }
 
 /// <param name="Compiles">A draft is compiled.</param>
-/// <param name="Dispatches">The report goes out.</param>
-public sealed record UpcomingDay(DateTimeOffset At, IReadOnlyList<UpcomingMail> Mails, bool Compiles, bool Dispatches);
+public sealed record UpcomingDay(DateTimeOffset At, IReadOnlyList<UpcomingMail> Mails, bool Compiles);
 
 /// <summary>What was typed into a form that was not taken, and why it was not.</summary>
 /// <param name="Form">The form's name on the page.</param>
@@ -30,6 +29,9 @@ public sealed record NotDeferred(string Form, string Why, string Reason, string 
 public sealed record UpcomingSheet(LetterContext Context, string Period, DeskUser User, IReadOnlyList<UpcomingDay> Days, IReadOnlyList<string> Deferred, bool HoldsReminders, string Mark)
 {
     public NotDeferred? Failed { get; init; }
+
+    /// <summary>The document in work, as it is called in a sentence.</summary>
+    public string Document { get; init; } = "Báo cáo";
 
     public bool MayDefer => User.May(DeskRight.Draft);
 }

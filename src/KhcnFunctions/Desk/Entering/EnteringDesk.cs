@@ -26,7 +26,7 @@ public sealed class EnteringDesk(CycleViews views, DraftDesk drafts, SubmissionD
     internal async Task<EnteringWork> OpenAsync(DeskCaller caller, string id, CancellationToken ct)
     {
         var view = await views.LoadAsync(caller.Basis.Cycle, ct);
-        if (view.Basis.Plan.Register.Units.FirstOrDefault(unit => unit.Id == id) is not { } unit || await view.Table.FindUnitAsync(unit.Id, ct) is not { } row)
+        if (view.Plan.Register.Units.FirstOrDefault(unit => unit.Id == id) is not { } unit || await view.Table.FindUnitAsync(unit.Id, ct) is not { } row)
             throw new ProblemException(StatusCodes.Status404NotFound, "no-unit", "Không có đơn vị này", "Đơn vị này không có nhiệm vụ báo cáo trong kỳ.");
         if (view.IsClosed)
             throw new ProblemException(StatusCodes.Status409Conflict, "closed", "Kỳ báo cáo đã đóng", "Kỳ báo cáo đã đóng; không nhập thêm báo cáo.");

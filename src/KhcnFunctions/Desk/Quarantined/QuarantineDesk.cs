@@ -97,7 +97,7 @@ public sealed class QuarantineDesk(QuarantineReader reader, MailSubmission submi
 
     private static async Task<(UnitCaller Caller, CycleUnit Standing)> CallerAsync(CycleView view, QuarantineAct act, CancellationToken ct)
     {
-        if (view.Basis.Plan.Register.Units.FirstOrDefault(unit => unit.Id == act.Unit) is not { } unit || await view.Table.FindUnitAsync(unit.Id, ct) is not { } row)
+        if (view.Plan.Register.Units.FirstOrDefault(unit => unit.Id == act.Unit) is not { } unit || await view.Table.FindUnitAsync(unit.Id, ct) is not { } row)
             throw new ProblemException(StatusCodes.Status409Conflict, "no-duty", "Không có nhiệm vụ báo cáo", "Đơn vị này không có nhiệm vụ báo cáo trong kỳ.");
         if (row.Unit.Status is UnitStatus.Transferred)
             throw SubmissionDesk.Transferred();

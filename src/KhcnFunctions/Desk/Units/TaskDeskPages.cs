@@ -56,21 +56,13 @@ public sealed class TaskDeskPages(HttpPipeline pipeline, Pages pages, CycleViews
     private async Task<IReadOnlyList<TaskAnswer>> AnswersAsync(CycleView view, PlanTask task, CancellationToken ct)
     {
         var rows = (await view.Table.UnitsAsync(ct)).Where(row => row.Unit.Leads.Contains(task.Id) || row.Unit.Supports.Contains(task.Id)).ToList();
-        var numbers = rows.ToDictionary(row => row.Unit.Unit, row => row.Unit.Version, StringComparer.Ordinal);
-        var answers = new Dictionary<string, TaskReport>(StringComparer.Ordinal);
-        await foreach (var version in view.Table.VersionsAsync(null, ct))
-        {
-            if (numbers.GetValueOrDefault(version.Unit) == version.Version && await AnswerAsync(view, version, task, ct) is { } answer)
-                answers[version.Unit] = answer;
-        }
-
+        var reports = await versions.ReadStandingAsync(view.Table, rows.Select(row => row.Unit), ct);
         return
         [
             .. rows.OrderBy(row => row.Unit.Leads.Contains(task.Id) ? 0 : 1)
-                .Select(row => new TaskAnswer(view.Holders.Unit(row.Unit.Unit), row.Unit, row.Unit.Leads.Contains(task.Id), answers.GetValueOrDefault(row.Unit.Unit))),
+                .Select(row => new TaskAnswer(
+                    view.Holders.Unit(row.Unit.Unit), row.Unit, row.Unit.Leads.Contains(task.Id),
+                    reports.GetValueOrDefault(row.Unit.Unit)?.Tasks.FirstOrDefault(answer => answer.Task == task.Id))),
         ];
     }
-
-    private async Task<TaskReport?> AnswerAsync(CycleView view, StoredVersion version, PlanTask task, CancellationToken ct) =>
-        (await versions.ReadAsync(view.Table, version, ct)).Tasks.FirstOrDefault(answer => answer.Task == task.Id);
 }

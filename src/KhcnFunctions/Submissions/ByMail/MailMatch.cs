@@ -112,9 +112,11 @@ public sealed class MailMatching(CallerFinder callers, CycleIndex index, CycleBa
             if (mail.Sender is null || await bases.FindAsync(cycle, ct) is not { } basis || (await clocks.ForAsync(cycle, ct)).Now >= basis.Closing)
                 continue;
             var table = new CycleTable(cycle, realms.For(cycle));
-            foreach (var row in await table.UnitsAsync(ct))
+            var plan = await table.FindAsync(ct) is { } snapshot ? basis.Plan.WithSuccessorsOf(snapshot.Decisions) : basis.Plan;
+            // A unit under a new name has the addresses that it had: what passed its duties on comes last.
+            foreach (var row in (await table.UnitsAsync(ct)).OrderBy(row => row.Unit.Status is UnitStatus.Transferred))
             {
-                if (basis.Plan.Register.Units.FirstOrDefault(unit => unit.Id == row.Unit.Unit) is not { } unit || !(IsOf(unit, row.Unit, mail.Sender) || IsHeadOf(unit, row.Unit, mail.Sender)))
+                if (plan.Register.Units.FirstOrDefault(unit => unit.Id == row.Unit.Unit) is not { } unit || !(IsOf(unit, row.Unit, mail.Sender) || IsHeadOf(unit, row.Unit, mail.Sender)))
                     continue;
                 known ??= new MailMatch.Refused(QuarantineReason.NoToken, basis, unit.Id, SenderIsKnown: true);
                 if (mail.References.Count > 0 && await AnswersAsync(table, unit.Id, mail.References, ct))

@@ -31,6 +31,17 @@ public sealed class CallLineTests
     }
 
     [Fact]
+    public void List_OfThoseWhoHaveNotSent_LeavesOutTheOfficeThatCalls()
+    {
+        var units = SampleBoard.FactsOn(new(2026, 12, 8)).Units;
+
+        var lines = CallLine.Of(SampleBoard.Plan, units, new([]));
+
+        Assert.Contains(units, unit => unit.Unit == SampleBoard.Plan.Agency.Office);
+        Assert.Equal(units.Select(unit => unit.Unit).Where(unit => unit != SampleBoard.Plan.Agency.Office).Order(), lines.Select(line => line.Unit.Id).Order());
+    }
+
+    [Fact]
     public void Zalo_NamesTheDeadlineAndTheContactAndNoLink()
     {
         var context = new LetterContext(SampleCycle.Plan, 2026, VietnamTime.At(new(2026, 12, 8), new(9, 0)), Rehearsal: false);

@@ -1,6 +1,7 @@
 using CsCheck;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
 using Xunit;
 
@@ -25,7 +26,7 @@ public sealed class ForecastProperties
             if (foretold is not null || (silence != int.MinValue && model.Now < VietnamTime.StartOf(model.Ladder.RequestDay).AddHours(silence)))
                 return;
             (since, until) = (model.Now, model.Today.AddDays(DaysAhead));
-            foretold = Forecast.Of(FactsOf(model), until);
+            foretold = [.. Forecast.Of(FactsOf(model), until)];
         });
 
         if (foretold is null)
@@ -38,17 +39,18 @@ public sealed class ForecastProperties
             foretold.Where(morning => morning.Dispatches).Select(morning => morning.At));
     }, iter: Years);
 
-    // The model knows neither what waits for its number nor văn thư's issuing.
-    private static bool IsOfTheModel(Notice notice) => notice.Kind is not (NoticeKind.NumberAwaited or NoticeKind.IssueAwaited or NoticeKind.ApprovalRequest);
+    // The model holds the ladders alone.
+    private static bool IsOfTheModel(Notice notice) => notice.Kind is not (NoticeKind.NumberAwaited or NoticeKind.IssueAwaited or NoticeKind.ApprovalRequest
+        or NoticeKind.Digest or NoticeKind.Supplement or NoticeKind.Dispatch or NoticeKind.IssueRequested or NoticeKind.DutyTransferred);
 
     private static string Describe(Notice notice) => $"{notice.Key} {string.Join(',', notice.Units)}";
 
-    private static ForecastFacts FactsOf(CycleModel model)
+    private static RoundFacts FactsOf(CycleModel model)
     {
         var facts = model.Facts();
         return new(facts.Now, facts.Year, facts.Plan, facts.Calendar, facts.Decisions, [.. model.Units.Values.OrderBy(unit => unit.Order)], [.. model.Rounds.Select(round => round.Record)], facts.LastRound)
         {
-            Draft = facts.Draft,
+            Drafts = [.. model.Drafts],
             Inputs = string.Join('\n', model.Units.Values.Select(unit => $"{unit.Unit} {unit.Status} {unit.Version}").Order()),
         };
     }

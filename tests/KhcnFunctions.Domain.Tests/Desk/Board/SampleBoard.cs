@@ -13,11 +13,11 @@ internal static class SampleBoard
     public static readonly Ladder Ladder = new(Plan.Schedule, Calendar, 2026);
     public static readonly Deadline Deadline = Plan.Reporting.Deadline.Resolve(Calendar, 2026);
 
-    public static ForecastFacts FactsOn(DateOnly day, Func<CycleUnit, CycleUnit>? with = null, params Decision[] decisions) => new(
+    public static RoundFacts FactsOn(DateOnly day, Func<CycleUnit, CycleUnit>? with = null, params Decision[] decisions) => new(
         VietnamTime.At(day, new(9, 0)), 2026, Plan, Calendar, new(decisions),
         [.. PlanDuties.On(Plan, day).Select((duty, order) => UnitOf(duty, order)).Select(unit => with?.Invoke(unit) ?? unit)], [], null);
 
-    public static CycleBoard BoardOf(ForecastFacts facts, IReadOnlyDictionary<string, IReadOnlyDictionary<string, TaskAnswer>>? answers = null) =>
+    public static CycleBoard BoardOf(RoundFacts facts, IReadOnlyDictionary<string, IReadOnlyDictionary<string, TaskAnswer>>? answers = null) =>
         CycleBoard.Of(new(facts, Plan, [], answers ?? new Dictionary<string, IReadOnlyDictionary<string, TaskAnswer>>(), new HashSet<string>()));
 
     private static CycleUnit UnitOf(UnitDuty duty, int order) => new()

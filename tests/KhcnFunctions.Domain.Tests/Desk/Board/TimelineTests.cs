@@ -34,7 +34,7 @@ public sealed class TimelineTests
         CycleUnit[] now = [Sent(new(2026, 11, 20)), Sent(new(2026, 11, 20)), Sent(new(2026, 12, 1)), Sent(null)];
         CycleUnit[] before = [Sent(new(2025, 11, 30)), Sent(null)];
 
-        var progress = Progress.Of(now, before, new(2026, 11, 16), new(2026, 12, 21), new(2026, 12, 9), new(2026, 12, 2));
+        var progress = Progress.Of(now, before.Select(Sending.Of), new(2026, 11, 16), new(2026, 12, 21), new(2026, 12, 9), new(2026, 12, 2));
 
         Assert.Equal((4, 2), (progress.Units, progress.UnitsBefore));
         Assert.Equal([(new DateOnly(2026, 11, 20), 2), (new DateOnly(2026, 12, 1), 3)], progress.Sent);

@@ -4,7 +4,7 @@ using KhcnFunctions.Mail;
 namespace KhcnFunctions.Difficulties;
 
 /// <summary>Who hears of what is done about a difficulty. Occasions name the difficulty and the place of the step, so that each is told once.</summary>
-internal static class DifficultyNotices
+public static class DifficultyNotices
 {
     public static IEnumerable<Notice> OfRaised(Difficulty difficulty) =>
         [Of(NoticeKind.DifficultyReceived, Holder.Unit(difficulty.Unit), difficulty), Of(NoticeKind.DifficultyNews, Holder.Office, difficulty)];
