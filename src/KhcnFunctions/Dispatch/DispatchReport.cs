@@ -39,6 +39,10 @@ public sealed class DispatchReport(CycleViews views, TimeProvider time)
             [[new(TableTransactionActionType.Add, CycleRows.Write(view.Table.Partition, dispatched)), new(TableTransactionActionType.Add, AuditRows.Write(view.Table.Partition, audit))]], ct);
     }
 
+    /// <summary>The mails that would be decided if the sending were looked at now; none where it is not due. Changes nothing.</summary>
+    internal static IEnumerable<Notice> MailsDue(CycleView view) =>
+        view.ApprovedDraft is { } draft && view.AgendaOf(lastRound: null).Dispatch ? NoticesOf(view, draft) : [];
+
     private static IEnumerable<Notice> NoticesOf(CycleView view, Draft draft)
     {
         var occasion = CycleRows.DraftNumber(draft.Number);
