@@ -23,7 +23,7 @@ internal static class ImportCommand
 
     private static async Task RunAsync(string file, bool dryRun, string dataFolder, CancellationToken ct)
     {
-        var content = ArchiveFile.Open(file);
+        await using var content = ArchiveFile.Open(file);
         await using var host = await ArchiveFile.StartHostAsync(dataFolder, ct);
         var import = host.Services.GetRequiredService<ArchiveImport>();
         try

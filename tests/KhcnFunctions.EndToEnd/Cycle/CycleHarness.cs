@@ -75,6 +75,16 @@ internal sealed class CycleHarness
         return cycle;
     }
 
+    /// <summary>Takes up a cycle that a restore brought to this host, at the moment at which it was saved.</summary>
+    public static async Task<CycleHarness> TakeUpAsync(LocalHostApp host, ReceivingSmtpServer mail, CycleHarness saved)
+    {
+        // Ids of decisions that the saved cycle has not used.
+        var cycle = new CycleHarness(host, mail, saved.Plan) { Now = saved.Now, _decisions = 1000 };
+        cycle._tokenKey = await cycle.Service<TokenKeys>().SigningKeyAsync(cycle.Key, CancellationToken.None);
+        await cycle.EnsureAsync();
+        return cycle;
+    }
+
     /// <summary>What the daily check does.</summary>
     public Task EnsureAsync() => Service<CycleKeeper>().EnsureAsync(_host.Client, null, CancellationToken.None);
 
