@@ -5,21 +5,9 @@ using KhcnFunctions.Cycle;
 
 namespace KhcnFunctions.LocalHost.Commands;
 
-/// <summary>What the commands about archives share: the host that works on nothing, the file, the cycle's name.</summary>
+/// <summary>An archive named on the command line, the cycle that it is about, and how both are told.</summary>
 internal static class ArchiveFile
 {
-    /// <summary>A host on the storage of the settings that runs neither timers nor orchestrations.</summary>
-    public static Task<LocalHostApp> StartHostAsync(string dataFolder, CancellationToken ct) => LocalHostApp.StartAsync(
-        new LocalHostOptions
-        {
-            Port = 0,
-            DataFolder = dataFolder,
-            RunEngine = false,
-            RunTimers = false,
-            Say = Console.WriteLine,
-            Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { [$"{KhcnOptions.Section}:{nameof(KhcnOptions.HourlyCheck)}"] = "false" },
-        }, ct);
-
     /// <exception cref="LocalHostException">The file can't be read.</exception>
     public static FileStream Open(string file)
     {

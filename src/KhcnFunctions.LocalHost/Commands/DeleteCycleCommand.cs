@@ -25,11 +25,11 @@ internal static class DeleteCycleCommand
     {
         var cycle = ArchiveFile.ReadCycle(cycleName);
         var sha256 = await ArchiveFile.HashAsync(file, ct);
-        await using var host = await ArchiveFile.StartHostAsync(dataFolder, ct);
+        await using var storage = await ArchiveStorage.OpenAsync(dataFolder, ct);
         try
         {
-            await using var archive = await host.Services.GetRequiredService<ArchiveImport>().OpenAsync(ArchiveFile.Open(file), ct);
-            await DeleteAsync(host.Services.GetRequiredService<CycleDeletion>(), cycle, archive, sha256, dryRun, ct);
+            await using var archive = await storage.Service<ArchiveImport>().OpenAsync(ArchiveFile.Open(file), ct);
+            await DeleteAsync(storage.Service<CycleDeletion>(), cycle, archive, sha256, dryRun, ct);
         }
         catch (ArchiveException refusal)
         {

@@ -30,11 +30,11 @@ internal static class ExportCommand
         var cycle = cycleName is null ? null : ArchiveFile.ReadCycle(cycleName);
         if (File.Exists(file))
             throw new LocalHostException(ExitCode.WrongInput, $"Đã có tệp '{file}'; đề nghị đặt tên khác.");
-        await using var host = await ArchiveFile.StartHostAsync(dataFolder, ct);
-        await CheckThereAsync(host.Services.GetRequiredService<StorageRealms>().Production, cycle, ct);
+        await using var storage = await ArchiveStorage.OpenAsync(dataFolder, ct);
+        await CheckThereAsync(storage.Service<StorageRealms>().Production, cycle, ct);
         try
         {
-            var manifest = await WriteAsync(host.Services.GetRequiredService<ArchiveImport>(), cycle, file, ct);
+            var manifest = await WriteAsync(storage.Service<ArchiveImport>(), cycle, file, ct);
             Console.WriteLine($"Đã lập và kiểm tra bản lưu '{file}': {ArchiveFile.Describe(manifest)}.");
         }
         catch (ArchiveException refusal)

@@ -24,8 +24,8 @@ internal static class ImportCommand
     private static async Task RunAsync(string file, bool dryRun, string dataFolder, CancellationToken ct)
     {
         await using var content = ArchiveFile.Open(file);
-        await using var host = await ArchiveFile.StartHostAsync(dataFolder, ct);
-        var import = host.Services.GetRequiredService<ArchiveImport>();
+        await using var storage = await ArchiveStorage.OpenAsync(dataFolder, ct);
+        var import = storage.Service<ArchiveImport>();
         try
         {
             await using var archive = await import.OpenAsync(content, ct);
