@@ -59,27 +59,16 @@ internal sealed class BlockUpload(BlockBlobClient blob) : Stream
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     /// <summary>What was written becomes the blob.</summary>
-    /// <returns>False where there is one of this name: another was first.</returns>
-    public async Task<bool> TryCommitAsync(string contentType, CancellationToken ct)
+    /// <exception cref="RequestFailedException">There is one of this name, among others.</exception>
+    public async Task CommitAsync(string contentType, CancellationToken ct)
     {
-        try
+        if (_filled > 0)
+            await blob.StageBlockAsync(NextId(), Block(), cancellationToken: ct);
+        await blob.CommitBlockListAsync(_blocks, new CommitBlockListOptions
         {
-            if (_filled > 0)
-                await blob.StageBlockAsync(NextId(), Block(), cancellationToken: ct);
-            await blob.CommitBlockListAsync(_blocks, new CommitBlockListOptions
-            {
-                HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
-                Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-            }, ct);
-            return true;
-        }
-        catch (RequestFailedException) when (!ct.IsCancellationRequested)
-        {
-            // The other's commit throws our blocks away, and what then fails differs.
-            if (await blob.ExistsAsync(ct))
-                return false;
-            throw;
-        }
+            HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+        }, ct);
     }
 
     public override void Flush()

@@ -32,12 +32,28 @@ public sealed class Exports(StorageRealms realms, BlobServiceClient blobs, Archi
         if (await blob.ExistsAsync(ct))
             return null;
 
-        await using var upload = new BlockUpload(blob);
-        var manifest = await new ArchiveWriter(import.ScopeOf(null), now).WriteAsync(upload, ct);
-        if (!await upload.TryCommitAsync("application/zip", ct))
+        if (await TryWriteAsync(blob, now, ct) is not { } manifest)
             return null;
         await using var written = await import.OpenAsync(await blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), ct), ct);
         return manifest;
+    }
+
+    private async Task<ArchiveManifest?> TryWriteAsync(BlockBlobClient blob, DateTimeOffset now, CancellationToken ct)
+    {
+        try
+        {
+            await using var upload = new BlockUpload(blob);
+            var manifest = await new ArchiveWriter(import.ScopeOf(null), now).WriteAsync(upload, ct);
+            await upload.CommitAsync("application/zip", ct);
+            return manifest;
+        }
+        catch (RequestFailedException) when (!ct.IsCancellationRequested)
+        {
+            // Another's commit throws our blocks away, and what fails of ours then differs.
+            if (await blob.ExistsAsync(ct))
+                return null;
+            throw;
+        }
     }
 
     /// <summary>Deletes what is older than the settings say, but never the newest. What is immutable stays.</summary>

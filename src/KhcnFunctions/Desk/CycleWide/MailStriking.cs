@@ -51,7 +51,9 @@ public sealed class MailStriking(CycleViews views, MailDesk desk, ReportFiles fi
                     gone++;
             }
 
-            return gone == 0 ? null : throw new ProblemException(StatusCodes.Status409Conflict, "not-held", "Chưa ghi nhận được hết",
+            if (gone == 0)
+                return null;
+            throw new ProblemException(StatusCodes.Status409Conflict, "not-held", "Chưa ghi nhận được hết",
                 $"{gone} thư đã chọn không còn bị dừng (đã gửi, đang gửi hoặc không còn đúng), nên không bỏ được nữa; các thư khác đã bỏ. Danh sách dưới đây là danh sách hiện nay.");
         }
         catch (ProblemException refused) when (refused.Problem.Status is StatusCodes.Status422UnprocessableEntity or StatusCodes.Status409Conflict)
