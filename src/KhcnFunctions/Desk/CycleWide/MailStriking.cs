@@ -47,7 +47,7 @@ public sealed class MailStriking(CycleViews views, MailDesk desk, ReportFiles fi
             {
                 var isStruck = mails.TryGetValue(key, out var mail) && await TryStrikeAsync(view, mail, caller.User, why, operation, ct);
                 // A form that was sent twice finds done what it asks for.
-                if (!isStruck && await view.Table.FindMailAsync(key, ct) is not { State: MailState.Dropped })
+                if (!isStruck && !(MayBeKey(key) && await view.Table.FindMailAsync(key, ct) is { State: MailState.Dropped }))
                     gone++;
             }
 
@@ -100,6 +100,9 @@ public sealed class MailStriking(CycleViews views, MailDesk desk, ReportFiles fi
             return false;
         }
     }
+
+    // What a table refuses as a key is none of ours.
+    private static bool MayBeKey(string key) => key.Length <= 500 && key.All(letter => letter is not ('/' or '\\' or '#' or '?') && !char.IsControl(letter));
 
     private static string MatterOf(Notice notice) => Letters.Matter(notice.Kind);
 }
