@@ -1,4 +1,6 @@
-using KhcnFunctions.Cycle;
+using System.IO.Compression;
+using System.Xml.Linq;
+using KhcnFunctions.Difficulties;
 using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.EndToEnd.Desk.Units;
 using KhcnFunctions.EndToEnd.LocalHost;
@@ -44,7 +46,10 @@ public sealed class RestoreTests(AzuriteFixture azurite, Chromium chromium) : IC
 
         foreach (var office in new[] { saved, restored })
             await FinishAsync(office.Cycle);
-        Assert.Equal(await DocumentsOfAsync(saved), await DocumentsOfAsync(restored));
+        Assert.Equal(await ReportsOfAsync(saved), await ReportsOfAsync(restored));
+        var (appendix, other) = (await AppendixOfAsync(saved), await AppendixOfAsync(restored));
+        Assert.Equal([], appendix.Except(other));
+        Assert.Equal([], other.Except(appendix));
         Assert.Equal(await UnitsOfAsync(saved), await UnitsOfAsync(restored));
         Assert.Contains(restored.Cycle.MailsOf("gd"), mail => mail.Kind is MailKind.Dispatch);
     }
@@ -73,6 +78,7 @@ public sealed class RestoreTests(AzuriteFixture azurite, Chromium chromium) : IC
         var cycle = office.Cycle;
         await cycle.TickAsync();
         Assert.NotNull(await cycle.Client.GetInstanceAsync(cycle.Key.InstanceId));
+        Assert.NotNull(await cycle.Client.GetInstanceAsync(DifficultyRun.InstanceIdOf(cycle.Key, 1)));
         await cycle.GoToAsync("2026-12-14 10:00");
         Assert.Null((await cycle.SubmitAsync("ttud")).Problem);
         await ActivatorUtilities.CreateInstance<SweepMail>(office.App.Services).RunAsync(new TimerInfo(), CancellationToken.None);
@@ -125,8 +131,18 @@ public sealed class RestoreTests(AzuriteFixture azurite, Chromium chromium) : IC
         await cycle.GoToAsync("2026-12-22 09:00");
     }
 
-    private static async Task<IReadOnlyList<(int, string, string)>> DocumentsOfAsync(SavedOffice office) =>
-        [.. (await office.Cycle.Table.LoadAsync(CancellationToken.None)).Drafts.Select(draft => (draft.Number, draft.Report.Sha256, draft.Appendix.Sha256))];
+    private static async Task<IReadOnlyList<string>> ReportsOfAsync(SavedOffice office) =>
+        [.. (await office.Cycle.Table.LoadAsync(CancellationToken.None)).Drafts.Select(draft => $"{draft.Number} {draft.Report.Sha256}")];
+
+    private static async Task<IReadOnlyList<string>> AppendixOfAsync(SavedOffice office)
+    {
+        var draft = (await office.Cycle.Table.LoadAsync(CancellationToken.None)).LatestDraft!;
+        var content = (await office.Cycle.Table.Realm.Files.GetBlobClient(draft.Appendix.Name).DownloadContentAsync()).Value.Content;
+        await using var zip = await ZipArchive.CreateAsync(content.ToStream(), ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null);
+        await using var document = await zip.GetEntry("word/document.xml")!.OpenAsync();
+        XNamespace word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        return [.. XDocument.Load(document).Descendants(word + "p").Select(paragraph => string.Concat(paragraph.Descendants(word + "t").Select(text => text.Value)))];
+    }
 
     private static async Task<IReadOnlyList<string>> UnitsOfAsync(SavedOffice office) =>
         [.. (await office.Cycle.Table.UnitsAsync(CancellationToken.None)).Select(row => $"{row.Unit.Unit} {row.Unit.Status} {row.Unit.Version} {row.Unit.Sha256} {row.Unit.Timeliness} {row.Unit.FirstReceivedAt:O}")];

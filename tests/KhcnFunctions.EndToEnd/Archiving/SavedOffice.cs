@@ -8,6 +8,7 @@ using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.EndToEnd.Desk.Units;
 using KhcnFunctions.EndToEnd.Mail;
 using KhcnFunctions.LocalHost;
+using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.ByMail;
@@ -68,6 +69,10 @@ internal sealed class SavedOffice : IAsyncDisposable
         office.HoldMail(true);
         cycle.AwaitsMail = false;
         await cycle.GoToAsync("2026-12-14 09:00");
+        // The clock stands until it is set, so the daily check wakes the ladder of the difficulty.
+        await cycle.EnsureAsync();
+        await cycle.UntilAsync(async () => (await cycle.Table.PendingAndRoundsAsync(CancellationToken.None)).Pending.Any(mail => mail.Notice.Kind is NoticeKind.DifficultyOpinion));
+        await cycle.TickAsync();
         return office;
     }
 
