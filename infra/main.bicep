@@ -137,7 +137,7 @@ param exportRetentionDays int = 35
 
 @description('Days after which an export is deleted.')
 @minValue(2)
-param exportKeptDays int = 400
+param exportKeptDays int = 60
 
 @description('Forbids the deletion of the storage account and the vault; azd down then fails on purpose.')
 param protectFromDeletion bool = true

@@ -16,8 +16,8 @@ CYCLE_UNIT = 4.880
 # Measured on the local host against an account that is no emulator, idle, in operations a day; one engine.
 IDLE = json.loads(Path(__file__).with_name("idle.json").read_text(encoding="utf-8"))["aDay"]
 
-# Counted in the code: timers a day (PollMailbox 288, SweepMail 96, SweepInbound 96, EnsureCycles 1).
-TIMER_RUNS = 288 + 96 + 96 + 1
+# Counted in the code: timers a day (PollMailbox 288, SweepMail 96, SweepInbound 96, EnsureCycles 1, NightlyExport 3).
+TIMER_RUNS = 288 + 96 + 96 + 1 + 3
 
 # Assumed. The Functions host renews the locks of its timers and its own; not measured, since that needs Azure.
 HOST_LOCKS = 5 * 24 * 3600 // 30
@@ -27,6 +27,8 @@ MAILS_UNIT, MAILS_CYCLE = 5, 80  # request, reminders, receipt, approval; lists,
 MEMORY_GB, LEAST_SECONDS = 2, 1  # of an instance; billed for the shortest execution
 LOG_KB_EXECUTION = 6
 UNIT_MB = 5  # rows, files, mails of a unit's report in a year
+UNIT_FILES = 20  # blobs of a unit's report in a year; an export reads each, and again in the archive
+EXPORTS = 60  # of infra/main.bicep, each of everything
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Deployment:
             "mails": reports * MAILS_UNIT + self.departments * MAILS_CYCLE,
             "MB of logs": executions * LOG_KB_EXECUTION / 1000,
             "MB kept": reports * UNIT_MB,
+            "MB of exports": reports * UNIT_MB * EXPORTS,
         }
 
     def cost(self):
@@ -58,11 +61,12 @@ class Deployment:
             return max(0, amount - free_a_month * MONTHS) * price
 
         return {
-            "alerts": (10 * PRICE["logAlertRule"] + PRICE["metricAlert"]) * MONTHS,
+            "alerts": (11 * PRICE["logAlertRule"] + PRICE["metricAlert"]) * MONTHS,
             "storage, idle": DAYS * (
                 IDLE["table"] * PRICE["tableOperation"] + IDLE["queue"] * PRICE["queueOperation"] + (IDLE["blob"] + HOST_LOCKS) * PRICE["blobOperation"]),
             "storage, cycles": count["storage, cycles"] * PRICE["queueOperation"],  # as if all were of the dearest kind
             "storage, kept": count["MB kept"] / 1000 * PRICE["storageGbMonth"] * MONTHS,
+            "exports": count["MB of exports"] / 1000 * PRICE["blobGbMonth"] * MONTHS + self.departments * self.units * UNIT_FILES * 2 * DAYS * PRICE["blobOperation"],
             "executions": above(count["executions"], FREE["functionsExecutions"], PRICE["functionsExecution"]),
             "GB-seconds": above(count["GB-seconds"], FREE["functionsGbSeconds"], PRICE["functionsGbSecond"]),
             "logs": above(count["MB of logs"] / 1000, FREE["logGb"], PRICE["logGb"]),

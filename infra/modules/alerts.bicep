@@ -98,6 +98,15 @@ var queries = [
     says: 'The timers of the app did not run for a day, or no telemetry arrives.'
   }
   {
+    id: 'export-failed'
+    severity: 2
+    query: loadTextContent('../alerts/export-failed.kql')
+    window: 'P2D'
+    every: 'PT1H'
+    above: 0
+    says: 'The nightly export failed, or none was made for a day: tables have no other backup.'
+  }
+  {
     id: 'mails-bouncing'
     severity: 2
     query: loadTextContent('../alerts/mails-bouncing.kql')

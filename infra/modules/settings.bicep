@@ -124,6 +124,8 @@ var product = {
   Khcn__Mail__Hold: mail.hold ? 'true' : 'false'
   Khcn__Mail__SendGrid__Host: sendGrid.host
   Khcn__Mail__SendGrid__EventKey: sendGrid.eventKey
+  // The container's own rule deletes them.
+  Khcn__Export__Keep: '0'
   Khcn__Inbound__Address: inbound.address
   Khcn__Inbound__VerificationKey: inbound.verificationKey
 }

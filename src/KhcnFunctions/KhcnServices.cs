@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using KhcnFunctions.Archiving;
 using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
@@ -48,7 +49,7 @@ public static class KhcnServices
             .AddSingleton<UnitWorks>().AddSingleton<LastYears>().AddSingleton<DraftSending>().AddSingleton<LinkRenewal>();
         services.AddSingleton<ConsolidationInputs>().AddSingleton<DraftCompiler>().AddSingleton<SubmissionSlips>().AddSingleton<Desk.Approval.SignedCopyDesk>().AddSingleton<IssuePackages>().AddSingleton<ReportAttachments>();
         services.AddSingleton<DecisionDesk>().AddSingleton<PlanDraftRows>().AddSingleton<PlanDesk>().AddSingleton<RehearsalRows>().AddSingleton<RehearsedCycle>().AddSingleton<RehearsalActs>().AddSingleton<RehearsalDesk>();
-        services.AddSingleton<Desk.Units.SubjectPosts>();
+        services.AddSingleton<Desk.Units.SubjectPosts>().AddSingleton<Desk.CycleWide.MailStriking>();
         services.AddSingleton<Desk.Board.AnswerSheets>().AddSingleton<Desk.Board.BoardReading>();
         services.AddDeskSignIn(configuration);
         services.AddSingleton<DeskCallers>();
@@ -56,6 +57,7 @@ public static class KhcnServices
         services.AddWatching();
         services.AddSingleton<MailedDifficulties>().AddSingleton<DifficultyDesk>().AddSingleton<DifficultyLadders>();
         services.AddInboundMail(configuration);
+        services.AddArchiving(configuration);
         services.AddSingleton<Desk.Quarantined.QuarantineReader>().AddSingleton<Desk.Quarantined.QuarantineDesk>();
         services.AddSingleton<Desk.Entering.EnteringDesk>().AddSingleton<Desk.Entering.EnteringSheets>();
         services.AddSingleton<HttpPipeline>().AddSingleton<CallerFinder>().AddSingleton<OwnForms>().AddSingleton<RateLimits>()

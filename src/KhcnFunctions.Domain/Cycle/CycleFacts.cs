@@ -70,6 +70,9 @@ public sealed partial class CycleDecisions
 
     public bool HoldsDispatch => Holds(HoldScope.Dispatch);
 
+    /// <summary>No mail of the cycle goes.</summary>
+    public bool HoldsEverything => Holds(HoldScope.Everything);
+
     /// <summary>The document that is in work: 1 for the report, 2 and more for what supplements or replaces it.</summary>
     public int Document => Edition?.Document ?? 1;
 
@@ -138,8 +141,8 @@ public sealed partial class CycleDecisions
     /// <summary>HCTH took a draft that was compiled beside its own.</summary>
     public bool HasTaken(int draft) => Of<TakeDraft>().Any(taken => taken.Draft == draft);
 
-    /// <summary>Whether HCTH holds a mail back. Receipts and decisions are always told.</summary>
-    public bool Holds(NoticeKind kind) => kind switch
+    /// <summary>Whether HCTH holds a mail back. Receipts and decisions are always told, unless everything is held.</summary>
+    public bool Holds(NoticeKind kind) => HoldsEverything || kind switch
     {
         NoticeKind.Request or NoticeKind.Reminder or NoticeKind.LastReminder or NoticeKind.Urged or NoticeKind.OverdueToOffice or NoticeKind.Announcement
             or NoticeKind.OverdueToDeputyDirector or NoticeKind.OverdueToDirector or NoticeKind.Digest
@@ -171,6 +174,7 @@ public sealed partial class CycleDecisions
     private bool Holds(HoldScope scope)
     {
         var released = _inOrder.FindLastIndex(decision => decision is Release);
-        return _inOrder.Skip(released + 1).OfType<Hold>().Any(hold => hold.Scope == scope || hold.Scope is HoldScope.All);
+        return _inOrder.Skip(released + 1).OfType<Hold>().Any(hold =>
+            hold.Scope == scope || hold.Scope is HoldScope.Everything || (hold.Scope is HoldScope.All && scope is not HoldScope.Everything));
     }
 }

@@ -103,9 +103,17 @@ public sealed record ConfirmLate(string Unit) : Decision
 
 public enum HoldScope
 {
+    /// <summary>What the rounds ask for and report.</summary>
     Reminders,
+
+    /// <summary>The report's way out.</summary>
     Dispatch,
+
+    /// <summary>Both. Receipts and decisions are told all the same.</summary>
     All,
+
+    /// <summary>Every mail of the cycle but sign-in links: after a restore, or when nothing may leave at all.</summary>
+    Everything,
 }
 
 /// <summary>Tạm dừng gửi.</summary>

@@ -57,6 +57,7 @@ public static class DecisionWords
     {
         HoldScope.Reminders => "thư đề nghị báo cáo, thư nhắc, danh sách báo cáo lãnh đạo",
         HoldScope.Dispatch => "việc gửi Báo cáo tổng hợp",
+        HoldScope.Everything => "mọi thư của kỳ báo cáo, kể cả thư xác nhận và thư về quyết định",
         _ => "thư nhắc, danh sách báo cáo lãnh đạo và việc gửi Báo cáo",
     };
 

@@ -8,8 +8,8 @@ namespace KhcnFunctions.Cycle;
 /// <summary>Which cycles there are, and which cycle a token's short id means. Partitions <c>index</c> and <c>token</c> of the table Cycle.</summary>
 public sealed class CycleIndex(StorageRealms realms)
 {
-    private const string Index = "index";
-    private const string Token = "token";
+    internal const string Index = "index";
+    internal const string Token = "token";
 
     public async Task AddAsync(CycleKey cycle, CancellationToken ct)
     {
@@ -52,6 +52,9 @@ public sealed class CycleIndex(StorageRealms realms)
         ["Plan"] = cycle.Plan,
         ["Period"] = cycle.Period,
     };
+
+    /// <summary>The cycle of a row of the index; null where it is closed.</summary>
+    internal static CycleKey? ReadOpen(TableEntity row) => row.GetBoolean("Closed") is true ? null : Key(row);
 
     private static CycleKey Key(TableEntity row) => new(row.GetString("Agency"), row.GetString("Plan"), row.GetString("Period"));
 }

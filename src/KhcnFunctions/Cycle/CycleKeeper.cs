@@ -53,7 +53,8 @@ public sealed partial class CycleKeeper(
         return calendar.OnOrAfter(plan.Schedule.Request.In(first)).AddDays(-LeadTime.Days);
     }
 
-    private async Task OpenDueAsync(CancellationToken ct)
+    /// <summary>Opens the cycles whose day has come, without an orchestration: that comes with the next check.</summary>
+    internal async Task OpenDueAsync(CancellationToken ct)
     {
         var today = VietnamTime.Day(time.GetUtcNow());
         foreach (var (plan, revision) in await plans.CurrentAsync(null, ct))

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -36,4 +37,9 @@ public sealed class DispatchReport(CycleViews views, TimeProvider time)
         await view.Table.InsertAbsentAsync(
             [[new(TableTransactionActionType.Add, CycleRows.Write(view.Table.Partition, dispatched)), new(TableTransactionActionType.Add, AuditRows.Write(view.Table.Partition, audit))]], ct);
     }
+
+    /// <summary>The mails that would be decided if the sending were looked at now; none where it is not due. Changes nothing.</summary>
+    internal static IEnumerable<Notice> MailsDue(CycleView view) => view.ApprovedDraft is { } draft && view.AgendaOf(lastRound: null).Dispatch
+        ? ReportMails.OfDispatch(view.Holders, view.Decisions, draft, view.Today)
+        : [];
 }

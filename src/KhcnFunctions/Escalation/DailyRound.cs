@@ -49,6 +49,14 @@ public sealed class DailyRound(CycleViews views, DeadlineReplanning replanning, 
         Signals.TimeRound(cycle, time.GetElapsedTime(began));
     }
 
+    /// <summary>The mails that a round would decide if it were held now; none where none is due. Changes nothing.</summary>
+    internal static IEnumerable<Notice> MailsDue(CycleView view, PendingAndRounds rows, IReadOnlyList<UnitRow> units, IReadOnlyList<DifficultyRow> difficulties)
+    {
+        var agenda = view.AgendaOf(rows.LastRound, refusedUntold: view.ToTell(rows.Refused).Any());
+        IEnumerable<Notice> cutOff = rows.Last is { MailsWritten: false } last ? last.Notices : [];
+        return agenda.Request || agenda.Round ? cutOff.Concat(Decide(view, rows, units, difficulties, heirs: []).Notices) : cutOff;
+    }
+
     private async Task WriteMailsAsync(CycleView view, StoredRound round, CancellationToken ct)
     {
         await view.Table.WriteMailsAsync(round.Notices, view, time, ct);

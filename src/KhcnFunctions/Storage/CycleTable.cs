@@ -215,6 +215,24 @@ internal sealed class CycleTable(CycleKey cycle, StorageRealm realm)
             yield return AuditRows.Read(row);
     }
 
+    /// <summary>Keys of all mails that were ever decided.</summary>
+    public async Task<IReadOnlySet<string>> MailKeysAsync(CancellationToken ct)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in RangeAsync(OutboxRows.Prefix, "m}", ct, ["RowKey"]))
+            keys.Add(row.RowKey[OutboxRows.Prefix.Length..]);
+        return keys;
+    }
+
+    /// <summary>Whether a hold was ever recorded: one small request, and where none was, the decisions need not be read.</summary>
+    public async Task<bool> WasHeldAsync(CancellationToken ct)
+    {
+        var prefix = CycleRows.DecisionPrefix + "hold|";
+        await foreach (var _ in RangeAsync(prefix, prefix[..^1] + "}", ct, ["RowKey"]))
+            return true;
+        return false;
+    }
+
     /// <param name="mail">The notice's key.</param>
     public async Task<OutboxRow?> FindMailAsync(string mail, CancellationToken ct)
     {

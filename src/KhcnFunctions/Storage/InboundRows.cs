@@ -27,7 +27,10 @@ internal static class InboundRows
     public const string PendingPrefix = "p|";
     public const string QuarantinePrefix = "q|";
 
-    public static string BlobOf(string sha256) => $"inbound/{sha256}.eml";
+    /// <summary>In which the mails lie as they came.</summary>
+    public const string Folder = "inbound/";
+
+    public static string BlobOf(string sha256) => $"{Folder}{sha256}.eml";
 
     public static string Key(string sha256) => "m|" + sha256;
 

@@ -106,6 +106,15 @@ internal static class OutboxRows
         yield return new(TableTransactionActionType.Add, pending);
     }
 
+    /// <summary>A mail that nobody decided yet and that is not to go: whoever decides it meets its record.</summary>
+    /// <param name="at">The cycle's time.</param>
+    public static TableTransactionAction Forestall(string partition, Notice notice, DateTimeOffset at, string transport, string remark)
+    {
+        var record = (TableEntity)Insert(partition, notice, at, at, transport).First().Entity;
+        (record["State"], record["SentAt"], record["Remark"]) = (nameof(MailState.Dropped), at, remark);
+        return new(TableTransactionActionType.Add, record);
+    }
+
     public static TableTransactionAction Claim(string partition, PendingRow pending, DateTimeOffset until) => new(
         TableTransactionActionType.UpdateMerge,
         new TableEntity(partition, PendingKey(pending.Notice)) { ["NextAttempt"] = until, ["Attempts"] = pending.Attempts + 1 },

@@ -37,6 +37,8 @@ public sealed partial class SubmissionMail(CycleViews views, UnitLinks links, Ma
         var until = time.GetUtcNow() + options.Value.MailLease;
         try
         {
+            if (await IsHeldAsync(caller, table, notice))
+                return;
             var letter = await WriteAsync(caller, unit, notice, now, CancellationToken.None);
             var to = AddressesOf(caller.Unit, unit, notice.To);
             if (to.Count == 0)
@@ -49,6 +51,10 @@ public sealed partial class SubmissionMail(CycleViews views, UnitLinks links, Ma
             LogLeft(MailDesk.IdOf(table.Cycle, notice), fault);
         }
     }
+
+    // It then stands in the outbox until HCTH lets it go.
+    private async Task<bool> IsHeldAsync(UnitCaller caller, CycleTable table, Notice notice) =>
+        await table.WasHeldAsync(CancellationToken.None) && (await views.LoadForUnitAsync(caller.Basis.Cycle, CancellationToken.None)).Decisions.Holds(notice.Kind);
 
     private static IReadOnlyList<string> AddressesOf(Unit unit, CycleUnit standing, Holder to)
     {

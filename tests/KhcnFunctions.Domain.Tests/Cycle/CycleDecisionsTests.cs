@@ -11,6 +11,7 @@ public sealed class CycleDecisionsTests
     [InlineData(HoldScope.Reminders, true, false)]
     [InlineData(HoldScope.Dispatch, false, true)]
     [InlineData(HoldScope.All, true, true)]
+    [InlineData(HoldScope.Everything, true, true)]
     public void Hold_OfAScope_HoldsIt(HoldScope scope, bool reminders, bool dispatch)
     {
         var decisions = new CycleDecisions([At(1, new Hold(scope))]);
@@ -61,8 +62,22 @@ public sealed class CycleDecisionsTests
     [InlineData(HoldScope.Dispatch, NoticeKind.Request, false)]
     [InlineData(HoldScope.All, NoticeKind.Receipt, false)]
     [InlineData(HoldScope.All, NoticeKind.DeadlineExtended, false)]
-    public void Hold_OfAScope_HoldsTheMailsOfItAndNeverAReceipt(HoldScope scope, NoticeKind kind, bool isHeld) =>
+    public void Hold_OfAScope_HoldsTheMailsOfItAndNoReceipt(HoldScope scope, NoticeKind kind, bool isHeld) =>
         Assert.Equal(isHeld, new CycleDecisions([At(1, new Hold(scope))]).Holds(kind));
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Hold_OfEverything_HoldsEveryMailUntilItsRelease(NoticeKind kind)
+    {
+        Assert.True(new CycleDecisions([At(1, new Hold(HoldScope.Everything))]).Holds(kind));
+        Assert.False(new CycleDecisions([At(1, new Hold(HoldScope.Everything)), At(2, new Release())]).Holds(kind));
+    }
+
+    public static TheoryData<NoticeKind> Kinds => [.. Enum.GetValues<NoticeKind>()];
+
+    [Fact]
+    public void Hold_OfAll_IsNoHoldOfEverything() =>
+        Assert.Equal((false, true), (new CycleDecisions([At(1, new Hold(HoldScope.All))]).HoldsEverything, new CycleDecisions([At(1, new Hold(HoldScope.Everything))]).HoldsEverything));
 
     [Fact]
     public void Approval_OfAnEarlierDraft_Stands()

@@ -114,7 +114,7 @@ public sealed class DecisionReaderTests
     [InlineData("extend", "id", "\"a|b\"")]
     [InlineData("extend", "decidedBy", "\"ttud\"")]
     [InlineData("extend", "decidedOn", "\"2026-12-09\"")]
-    [InlineData("hold", "scope", "\"everything\"")]
+    [InlineData("hold", "scope", "\"nothing\"")]
     [InlineData("deferList", "rung", "\"office\"")]
     [InlineData("deferReminder", "rung", "\"reminder-3\"")]
     [InlineData("deferReminder", "unit", "\"ai-do\"")]
@@ -206,7 +206,7 @@ public sealed class DecisionReaderTests
     }
 
     [Fact]
-    public void Hold_WithoutScope_HoldsEverything()
+    public void Hold_WithoutScope_HoldsRemindersAndTheReport()
     {
         var json = Good("hold");
         json.Remove("scope");

@@ -121,6 +121,7 @@ internal static class RouteTable
         DecideForCycle:chuyen-giao               ++33333 11 1 1 1
         DecideForCycle:dia-chi                   ++33333 11 1 1 1
         DecideForCycle:dong-ky                   ++33333 11 1 1 1
+        DecideForCycle:khong-gui                 ++33333 11 1 1 1
         DecideOnMail:ghi-nhan                    ++33333 11 1 1 1
         DecideOnMail:ban-nhap                    ++33333 11 1 1 1
         DecideOnMail:huong-dan                   ++33333 11 1 1 1

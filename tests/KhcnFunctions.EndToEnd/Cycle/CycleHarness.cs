@@ -77,14 +77,17 @@ internal sealed class CycleHarness
     }
 
     /// <summary>Takes up a cycle that stands in the host's storage already.</summary>
-    public static async Task<CycleHarness> ResumeAsync(LocalHostApp host, ReceivingSmtpServer mail, CycleKey key, string at)
+    /// <param name="at">Null for the moment at which its clock stands.</param>
+    public static async Task<CycleHarness> ResumeAsync(LocalHostApp host, ReceivingSmtpServer mail, CycleKey key, string? at = null)
     {
-        var plan = (await host.Services.GetRequiredService<CycleViews>().LoadAsync(key, CancellationToken.None)).Plan;
-        var cycle = new CycleHarness(host, mail, plan) { _operations = "resumed" };
+        var view = await host.Services.GetRequiredService<CycleViews>().LoadAsync(key, CancellationToken.None);
+        var cycle = new CycleHarness(host, mail, view.Plan) { Now = view.Now, _operations = "resumed" };
         cycle._tokenKey = await cycle.Service<TokenKeys>().SigningKeyAsync(cycle.Key, CancellationToken.None);
-        await cycle.SetClockAsync(Instant(at));
+        if (at is not null)
+            await cycle.SetClockAsync(Instant(at));
         await cycle.EnsureAsync();
-        await cycle.TickAsync();
+        if (at is not null)
+            await cycle.TickAsync();
         return cycle;
     }
 

@@ -84,6 +84,7 @@ public sealed class FunctionsBuildTests
         "IssuedDocument: GET /van-ban/{token}",
         "LeaderDesk: GET /ban-lam-viec/{period}/lanh-dao",
         "LeaderDocument: GET /y-kien/tep/{name}",
+        "NightlyExport: timer 0 10 18,20,22 * * *",
         "NoteSupplements: activity",
         "OpenLeaderLink: GET /y-kien/{token}",
         "OpenSignInLink: GET /dang-nhap/{token}",

@@ -9,6 +9,9 @@ namespace KhcnFunctions.Desk.CycleWide;
 /// <param name="Closing">What stands against closing now; null once it is closed.</param>
 public sealed record CycleWideSheet(LetterContext Context, string Period, DeskUser User, CycleDecisions Decisions, ClosingCheck? Closing, StepForms Forms)
 {
+    /// <summary>What goes at once when the sending goes on; null where nothing is held.</summary>
+    public HeldMails? Waiting { get; init; }
+
     public bool MayDecide => Closing is not null && User.May(DeskRight.Draft);
 
     public bool IsHeld => Decisions.HoldsReminders || Decisions.HoldsDispatch;
@@ -16,6 +19,7 @@ public sealed record CycleWideSheet(LetterContext Context, string Period, DeskUs
     /// <summary>What is on hold now.</summary>
     public HoldScope Held => (Decisions.HoldsReminders, Decisions.HoldsDispatch) switch
     {
+        _ when Decisions.HoldsEverything => HoldScope.Everything,
         (true, true) => HoldScope.All,
         (true, false) => HoldScope.Reminders,
         _ => HoldScope.Dispatch,

@@ -17,6 +17,9 @@ internal static class CycleWideSteps
     public const string Address = "dia-chi";
     public const string Close = "dong-ky";
 
+    /// <summary>Strikes mails that are held; no decision about the cycle, see <see cref="MailStriking"/>.</summary>
+    public const string Strike = "khong-gui";
+
     private static readonly Dictionary<string, Func<StepInput, Decision>> Rules = new(StringComparer.Ordinal)
     {
         [Hold] = step => step.Own(new Hold(ScopeOf(step))),

@@ -36,7 +36,7 @@ internal static class AuditLines
         Succeed succeed => succeed.Unit == unit || succeed.Successor == unit,
         { } decision => view.Decisions.UnitOf(decision) == unit,
         null => entry.What is "succession" && entry.After == unit
-            || entry.What is "resent" && (entry.Subject.StartsWith($"unit.{unit}|", StringComparison.Ordinal) || entry.Subject.StartsWith($"head.{unit}|", StringComparison.Ordinal)),
+            || entry.What is "resent" or "mailStruck" && (entry.Subject.StartsWith($"unit.{unit}|", StringComparison.Ordinal) || entry.Subject.StartsWith($"head.{unit}|", StringComparison.Ordinal)),
     };
 
     private static async Task<IReadOnlyList<AuditLine>> ReadAsync(CycleView view, DateTimeOffset since, Func<AuditEntry, bool> concerns, CancellationToken ct)
@@ -64,7 +64,7 @@ internal static class AuditLines
     }
 
     // Where the basis is what somebody wrote, not a key.
-    private static bool IsReasoned(AuditEntry entry) => entry.What is "edited" || entry.What.StartsWith("mail.", StringComparison.Ordinal);
+    private static bool IsReasoned(AuditEntry entry) => entry.What is "edited" or "mailStruck" || entry.What.StartsWith("mail.", StringComparison.Ordinal);
 
     private static string WhoOf(CycleView view, string who) => who.Split('.', 2) switch
     {
@@ -83,6 +83,7 @@ internal static class AuditLines
         "replanned" => $"Tính lại thời hạn theo lịch làm việc: {entry.After}",
         "succession" => $"Chuyển nhiệm vụ sang {DeskNames.Of(view.Plan, entry.After ?? "")}",
         "resent" => $"Gửi lại thư đến {entry.After}",
+        "mailStruck" => $"Không gửi {entry.Before}",
         "opened" => "Mở kỳ báo cáo",
         "planCorrected" => "Cập nhật Kế hoạch",
         "officeToken" => "Cấp mã truy cập cho Phòng Hành chính - Tổng hợp",

@@ -1,0 +1,4 @@
+namespace KhcnFunctions.Archiving;
+
+/// <summary>An archive that is not taken, or storage that is not as an archive needs it; the message is for people, in Vietnamese. Nothing was written.</summary>
+public sealed class ArchiveException(string message, Exception? inner = null) : Exception(message, inner);
