@@ -1,6 +1,7 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Dispatch;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Submissions;
@@ -46,8 +47,8 @@ public static class DecisionWords
         Numbered numbered => $"Ghi số {numbered.Number} ngày {DayText.Date(numbered.SignedOn)}",
         SignedCopyReceived => "Nhận bản Báo cáo đã ký",
         Dispatched => "Gửi Báo cáo",
-        Issued => "Ghi nhận đã phát hành",
-        Acknowledged => "Ghi nhận nơi nhận đã nhận",
+        Issued issued => $"Ghi nhận đã phát hành: {RecipientOf(plan, issued.Recipient)}",
+        Acknowledged received => $"Ghi nhận đã nhận: {RecipientOf(plan, received.Recipient)}",
         BeginEdition begin => begin.Edition is EditionKind.Supplement ? "Lập Báo cáo bổ sung" : "Lập Báo cáo thay thế",
         _ => "Quyết định khác của kỳ báo cáo",
     };
@@ -59,6 +60,8 @@ public static class DecisionWords
         HoldScope.Dispatch => "việc gửi Báo cáo tổng hợp",
         _ => "thư nhắc, danh sách báo cáo lãnh đạo và việc gửi Báo cáo",
     };
+
+    private static string RecipientOf(Plan plan, string id) => plan.Register.Recipients.FirstOrDefault(recipient => recipient.Id == id)?.Name ?? IssueTask.WebsiteName;
 
     private static string HeadPrefix { get; } = Holder.Head("") + ".";
 }
