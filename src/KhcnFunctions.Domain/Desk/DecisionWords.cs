@@ -35,7 +35,7 @@ public static class DecisionWords
         Withdraw withdraw => decisions.Find(withdraw.Decision) is { } withdrawn and not Withdraw ? $"Rút lại: {Of(withdrawn, plan, decisions)}" : "Rút lại một quyết định",
         Hold hold => $"Tạm dừng gửi: {Of(hold.Scope)}",
         Release => "Tiếp tục gửi",
-        StandIn standIn => $"{plan.Register.NameOf(standIn.Person)} vắng mặt từ ngày {DayText.Date(standIn.From)} đến hết ngày {DayText.Date(standIn.To)}; {plan.Register.NameOf(standIn.By)} làm thay",
+        StandIn standIn => $"{Wording.Capitalized(DeskNames.Of(plan, standIn.Person))} vắng mặt từ ngày {DayText.Date(standIn.From)} đến hết ngày {DayText.Date(standIn.To)}; {DeskNames.Of(plan, standIn.By)} làm thay",
         CloseYear => "Đóng kỳ báo cáo",
         DeferList defer => $"Hoãn danh sách báo cáo lãnh đạo của ngày {DayText.Date(defer.ListDay)}",
         SubmitDraft submit => $"Trình dự thảo lần {submit.Draft}",

@@ -102,7 +102,7 @@ public sealed partial class ClerksDecemberTests(OfficeHost office, Chromium chro
         await walk.Cycle.SubmitAsync(Technology, "Phòng đã tham mưu một số văn bản.");
         walk.ExpectMailed("Receipt: p-qlcncn");
         await DecemberWalk.ExpectCountsAsync(clerk, ("Chưa gửi", 3), ("Đã gửi", 1), ("Đề nghị hoàn thiện", 0));
-        await clerk.Locator(".counts").GetByText("Đã gửi").ClickAsync();
+        await clerk.Locator(".counts").GetByText("Đã gửi", new() { Exact = true }).ClickAsync();
         await clerk.Locator(".grid tbody").GetByRole(AriaRole.Link).ClickAsync();
         await clerk.GetByRole(AriaRole.Link, new() { Name = "Lần gửi thứ 1" }).ClickAsync();
         await Assertions.Expect(clerk.GetByText("Phòng đã tham mưu một số văn bản.").First).ToBeVisibleAsync();
@@ -152,6 +152,7 @@ public sealed partial class ClerksDecemberTests(OfficeHost office, Chromium chro
         walk.ExpectMailed("DifficultyOpinion: phan-van-hieu", "DifficultySubmitted: gd");
 
         await clerk.GetByLabel("Nội dung trả lời").FillAsync("Đồng ý điều chuyển trong tháng 12.");
+        await clerk.Locator("#nguoi-ghi-tra-loi").SelectOptionAsync(DecemberWalk.Director);
         await clerk.Locator("#hinh-thuc-ghi-tra-loi").FillAsync("qua điện thoại");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "Ghi nhận trả lời" }).ClickAsync();
         await Assertions.Expect(clerk.Locator(".standing").First).ToContainTextAsync("đã trả lời");
@@ -184,6 +185,7 @@ public sealed partial class ClerksDecemberTests(OfficeHost office, Chromium chro
         await Assertions.Expect(clerk.Locator(".standing").First).ToContainTextAsync("Chờ số liệu của các xã.");
         await clerk.GetByText("Ghi nhận lãnh đạo Sở cho gia hạn").ClickAsync();
         await Assertions.Expect(clerk.Locator("#gia-han-ngay")).ToHaveValueAsync("2026-12-11");
+        await clerk.Locator("#nguoi-gh").SelectOptionAsync(DecemberWalk.Director);
         await clerk.Locator("#hinh-thuc-gh").FillAsync("qua điện thoại");
         await clerk.Locator("#gia-han-ly-do").FillAsync("Đồng ý gia hạn cho Trung tâm.");
         await walk.ProveAsync(clerk, "don-vi-gia-han");
