@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Takes the pictures of this guide anew: runs the tests that see the pages, and copies what their browsers showed.
-# Needs what the end-to-end tests need (see CONTRIBUTING.md). pngquant makes the pictures small; where it is missing it is
-# installed by apt as root, else they are copied as they are. Look at every picture before committing it.
+# Needs what the end-to-end tests need (see CONTRIBUTING.md). pngquant makes the pictures small, chromium-l10n shows days and
+# buttons of forms in Vietnamese; on Debian, as root, both are installed where they are missing. Without pngquant the pictures
+# are copied as they are. Look at every picture before committing it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -21,7 +22,7 @@ pictures=(
   "hcth-toan-canh             thang-12-toan-canh-dau-ky-1366"
   "hcth-goi-dien              thang-12-goi-dien-390"
   "hcth-de-nghi-hoan-thien    thang-12-don-vi-de-nghi-hoan-thien-1366"
-  "hcth-nhap-bao-cao          thang-12-nhap-bao-cao-1366"
+  "hcth-nhap-bao-cao          thang-12-nhap-bao-cao-dang-nhap-1366"
   "hcth-thu-cho-xu-ly         thang-12-thu-cho-xu-ly-ghi-nhan-1366"
   "hcth-bao-cao               thang-12-bao-cao-du-thao-1366"
   "hcth-ghi-phe-duyet         thang-12-bao-cao-ghi-phe-duyet-390"
@@ -32,13 +33,15 @@ pictures=(
 )
 tests=(ClerksDecemberTests ReportWalkTests UnitPageTests DeskBrowserTests DifficultyTests LeaderDeskTests)
 
+if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+  for package in pngquant chromium-l10n; do
+    dpkg -s "$package" > /dev/null 2>&1 || apt-get install -y -q "$package" > /dev/null || echo "$package could not be installed." >&2
+  done
+fi
+
 if [ "${1:-}" != "--copy" ]; then # --copy: the tests have been run.
   filter=$(printf '|FullyQualifiedName~%s' "${tests[@]}")
   dotnet test tests/KhcnFunctions.EndToEnd --filter "${filter:1}"
-fi
-
-if ! command -v pngquant > /dev/null && [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
-  apt-get install -y -q pngquant > /dev/null || echo "pngquant could not be installed; pictures are copied as they are." >&2
 fi
 
 mkdir -p "$images"

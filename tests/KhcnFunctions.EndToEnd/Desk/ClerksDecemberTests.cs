@@ -145,7 +145,7 @@ public sealed partial class ClerksDecemberTests(OfficeHost office, Chromium chro
         await walk.ProveAsync(clerk, "vuong-mac");
         await clerk.GetByRole(AriaRole.Link, new() { Name = "Số 1" }).ClickAsync();
         await Assertions.Expect(clerk.GetByText("Báo cáo Giám đốc Sở kèm đề xuất chậm nhất ngày 07/12/2026.")).ToBeVisibleAsync();
-        await clerk.GetByLabel("Đề xuất của Phòng Hành chính - Tổng hợp").FillAsync("Đề xuất điều chuyển kinh phí còn dư của nhiệm vụ 1.");
+        await clerk.GetByLabel("Đề xuất của Phòng Hành chính - Tổng hợp").FillAsync("Cho điều chuyển kinh phí còn dư của nhiệm vụ 1.");
         await walk.ProveAsync(clerk, "vuong-mac-chuyen");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "Chuyển Giám đốc Sở" }).ClickAsync();
         await Assertions.Expect(clerk.GetByRole(AriaRole.Button, new() { Name = "Chuyển Giám đốc Sở" })).ToHaveCountAsync(0);
@@ -209,6 +209,7 @@ public sealed partial class ClerksDecemberTests(OfficeHost office, Chromium chro
         await clerk.Locator("#f-entered-hour").FillAsync("16:20");
         await clerk.Locator("#f-entered-from").FillAsync("Nguyễn Thị Mẫu 2, chuyên viên");
         await clerk.Locator("#f-entered-signed").CheckAsync();
+        await walk.ProveAsync(clerk, "nhap-bao-cao-dang-nhap");
         await clerk.Locator("#f-supports-nothing").CheckAsync();
         await clerk.Locator("#f-tasks-nv4-results").FillAsync("Đã ký 01 thỏa thuận hợp tác, tổ chức 02 hội thảo.");
         await clerk.Locator("#f-tasks-nv4-level").SelectOptionAsync("completed");
