@@ -18,8 +18,9 @@ public sealed record ClosingCheck(IReadOnlyList<string> Open, IReadOnlyList<stri
 {
     public bool MayClose => Open.Count == 0;
 
+    /// <param name="difficulties">Difficulties of units that nobody has answered.</param>
     /// <param name="today">In Việt Nam.</param>
-    public static ClosingCheck Of(Plan plan, CycleDecisions decisions, IReadOnlyCollection<CycleUnit> units, OpenMails mails, DateOnly today)
+    public static ClosingCheck Of(Plan plan, CycleDecisions decisions, IReadOnlyCollection<CycleUnit> units, OpenMails mails, int difficulties, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(decisions);
         ArgumentNullException.ThrowIfNull(units);
@@ -41,6 +42,7 @@ public sealed record ClosingCheck(IReadOnlyList<string> Open, IReadOnlyList<stri
         Count(open, units.Count(unit => unit.Awaiting is not null), "đơn vị có báo cáo đang chờ Trưởng đơn vị duyệt");
         Count(open, units.Count(unit => unit is { Status: UnitStatus.Open, Paused: true }), "đơn vị báo đã gửi qua kênh khác, Phòng chưa xử lý");
         Count(open, units.Count(unit => unit is { Status: UnitStatus.Open, Awaiting: null } && unit.Deadline.LastDay >= today), "đơn vị chưa gửi và vẫn trong thời hạn gửi");
+        Count(open, difficulties, "khó khăn, vướng mắc chưa được trả lời");
         Count(open, mails.Quarantined, "thư đến chờ xử lý");
         Count(open, mails.Pending, "thư chưa gửi xong");
         var remarks = new List<string>();

@@ -1,6 +1,7 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Dispatch;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Submissions;
@@ -34,7 +35,7 @@ public static class DecisionWords
         Withdraw withdraw => decisions.Find(withdraw.Decision) is { } withdrawn and not Withdraw ? $"Rút lại: {Of(withdrawn, plan, decisions)}" : "Rút lại một quyết định",
         Hold hold => $"Tạm dừng gửi: {Of(hold.Scope)}",
         Release => "Tiếp tục gửi",
-        StandIn standIn => $"{plan.Register.NameOf(standIn.Person)} vắng mặt từ ngày {DayText.Date(standIn.From)} đến hết ngày {DayText.Date(standIn.To)}; {plan.Register.NameOf(standIn.By)} làm thay",
+        StandIn standIn => $"{Wording.Capitalized(DeskNames.Of(plan, standIn.Person))} vắng mặt từ ngày {DayText.Date(standIn.From)} đến hết ngày {DayText.Date(standIn.To)}; {DeskNames.Of(plan, standIn.By)} làm thay",
         CloseYear => "Đóng kỳ báo cáo",
         DeferList defer => $"Hoãn danh sách báo cáo lãnh đạo của ngày {DayText.Date(defer.ListDay)}",
         SubmitDraft submit => $"Trình dự thảo lần {submit.Draft}",
@@ -46,8 +47,8 @@ public static class DecisionWords
         Numbered numbered => $"Ghi số {numbered.Number} ngày {DayText.Date(numbered.SignedOn)}",
         SignedCopyReceived => "Nhận bản Báo cáo đã ký",
         Dispatched => "Gửi Báo cáo",
-        Issued => "Ghi nhận đã phát hành",
-        Acknowledged => "Ghi nhận nơi nhận đã nhận",
+        Issued issued => $"Ghi nhận đã phát hành: {RecipientOf(plan, issued.Recipient)}",
+        Acknowledged received => $"Ghi nhận đã nhận: {RecipientOf(plan, received.Recipient)}",
         BeginEdition begin => begin.Edition is EditionKind.Supplement ? "Lập Báo cáo bổ sung" : "Lập Báo cáo thay thế",
         _ => "Quyết định khác của kỳ báo cáo",
     };
@@ -60,6 +61,8 @@ public static class DecisionWords
         HoldScope.Everything => "mọi thư của kỳ báo cáo, kể cả thư xác nhận và thư về quyết định",
         _ => "thư nhắc, danh sách báo cáo lãnh đạo và việc gửi Báo cáo",
     };
+
+    private static string RecipientOf(Plan plan, string id) => plan.Register.Recipients.FirstOrDefault(recipient => recipient.Id == id)?.Name ?? IssueTask.WebsiteName;
 
     private static string HeadPrefix { get; } = Holder.Head("") + ".";
 }

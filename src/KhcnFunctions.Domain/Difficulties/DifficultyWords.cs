@@ -1,4 +1,5 @@
 using KhcnFunctions.Calendar;
+using KhcnFunctions.Desk;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 
@@ -26,7 +27,7 @@ public static class DifficultyWords
         return step switch
         {
             AddedToDifficulty added => $"{at}: đơn vị bổ sung: {added.Text}",
-            DifficultyForwarded forwarded => $"{at}: Phòng Hành chính - Tổng hợp báo cáo Giám đốc Sở ({register.NameOf(forwarded.By)}), đề xuất: {forwarded.Proposal}",
+            DifficultyForwarded forwarded => $"{at}: Phòng Hành chính - Tổng hợp báo cáo Giám đốc Sở ({DeskNames.Of(register, forwarded.By)}), đề xuất: {forwarded.Proposal}",
             DifficultyReached => $"{at}: báo cáo Giám đốc Sở khi chưa có đề xuất của Phòng Hành chính - Tổng hợp",
             OpinionOnDifficulty opinion => $"{Given(opinion, register)} cho ý kiến: {opinion.Text}",
             DifficultyAnswered answer => $"{Given(answer, register)} trả lời{(answer.OnBehalf ? " thay Giám đốc Sở" : "")}: {answer.Text}{(answer.Amendment is { } amendment ? $" {Of(amendment)}" : "")}",
@@ -53,7 +54,7 @@ public static class DifficultyWords
     private static string Given(LeaderStep step, Register register)
     {
         var leader = register.People.FirstOrDefault(person => person.Id == step.By) is { } person ? Wording.Leader(person) : step.By;
-        var recorded = step.RecordedBy is { } recorder ? $"; {register.NameOf(recorder)} ghi nhận" : "";
+        var recorded = step.RecordedBy is { } recorder ? $"; {DeskNames.Of(register, recorder)} ghi nhận" : "";
         return $"Ngày {DayText.Date(step.On)}, {leader} ({step.Form}{recorded})";
     }
 }

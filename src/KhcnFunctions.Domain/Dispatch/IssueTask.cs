@@ -14,6 +14,8 @@ public sealed record IssueTask(string Recipient, string Name, Channel Channel, I
     /// <summary>1 for the report, 2 and more for what supplements or replaces it.</summary>
     public int Document { get; init; } = 1;
 
+    public const string WebsiteName = "Trang thông tin điện tử của Sở";
+
     /// <summary>Working mornings after the sending on which văn thư is reminded of what is not noted.</summary>
     public const int RemindedMornings = 5;
 
@@ -48,7 +50,7 @@ public sealed record IssueTask(string Recipient, string Name, Channel Channel, I
         ArgumentNullException.ThrowIfNull(plan);
         var recipients = RecipientsOf(plan, day).Where(recipient => recipient.Channel is not Channel.Email)
             .Select(recipient => new IssueTask(recipient.Id, recipient.Name, recipient.Channel, null, null));
-        var website = plan.Publish ? [new IssueTask(Issued.Website, "Trang thông tin điện tử của Sở", Channel.DocumentSystem, null, null)] : Array.Empty<IssueTask>();
+        var website = plan.Publish ? [new IssueTask(Issued.Website, WebsiteName, Channel.DocumentSystem, null, null)] : Array.Empty<IssueTask>();
         return
         [
             .. recipients.Concat(website).Select(task => task with

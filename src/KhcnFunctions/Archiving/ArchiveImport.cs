@@ -156,12 +156,12 @@ public sealed class ArchiveImport(StorageRealms realms, CycleKeeper keeper, Cycl
         {
             Id = FormattableString.Invariant($"import-{time.GetUtcNow().UtcDateTime:yyyyMMddHHmmssfff}"),
             At = now,
-            DecidedBy = Operator,
+            DecidedBy = DeskNames.Operator,
             DecidedOn = VietnamTime.Day(now),
             Form = "khôi phục dữ liệu",
             Reason = $"Khôi phục từ bản lưu lập lúc {DayText.Moment(made)}. Thư đã gửi sau thời điểm đó không còn được ghi nhận: đề nghị xem danh sách thư trước khi tiếp tục gửi.",
         };
-        var audit = new AuditEntry(now, Operator, "decision.hold", hold.Subject, null, null, $"{hold.Form}, {DayText.Date(hold.DecidedOn)}: {hold.Reason}", hold.Id);
+        var audit = new AuditEntry(now, DeskNames.Operator, "decision.hold", hold.Subject, null, null, $"{hold.Form}, {DayText.Date(hold.DecidedOn)}: {hold.Reason}", hold.Id);
         TableEntity[] rows = [CycleRows.Write(table.Partition, hold), AuditRows.Write(table.Partition, audit)];
         await table.CommitAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), ct);
         return [.. rows.Select(row => (row.PartitionKey, row.RowKey))];

@@ -118,7 +118,7 @@ public sealed class CycleDeletion(StorageRealms realms, ArchiveImport archives, 
         {
             ["Schema"] = 1,
             ["At"] = time.GetUtcNow(),
-            ["By"] = ArchiveImport.Operator,
+            ["By"] = DeskNames.Operator,
             ["Archive"] = archiveSha256,
             ["Rows"] = content.Rows,
             ["Files"] = content.Files,

@@ -1,5 +1,6 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
@@ -68,7 +69,7 @@ public sealed class ConsolidationInputs(VersionReader versions, LastYears lastYe
         : new(begun.Edition, decisions.EarlierNumber?.Number ?? "[chưa có số]", decisions.EarlierNumber?.SignedOn ?? begun.DecidedOn) { SupplementUnits = begun.Units.Split(' ', StringSplitOptions.RemoveEmptyEntries) };
 
     private static DepartmentAssessment AssessmentOf(CycleView view, Assess assessed) =>
-        new(assessed.Level, assessed.Reason, assessed.At, view.Plan.Register.NameOf(assessed.DecidedBy));
+        new(assessed.Level, assessed.Reason, assessed.At, DeskNames.Of(view.Plan, assessed.DecidedBy));
 
     private static UnitStanding StandingOf(CycleUnit unit) => (unit.Status, unit.Timeliness) switch
     {

@@ -15,6 +15,9 @@ public sealed class DifficultyDesk(CycleViews views, TimeProvider time)
 {
     private const int Tries = 6;
 
+    // What the audit says of it; the whole stands in the row.
+    private const int LongestBasis = 1000;
+
     /// <returns>The difficulty as it stands, and whether it is new.</returns>
     /// <exception cref="ProblemException">The unit has raised too many.</exception>
     internal async Task<(Difficulty Difficulty, bool IsNew)> RaiseAsync(CycleView view, string unit, RaisedText raised, CancellationToken ct)
@@ -41,7 +44,7 @@ public sealed class DifficultyDesk(CycleViews views, TimeProvider time)
             };
             try
             {
-                await CommitAsync(view, difficulty, null, DifficultyNotices.OfRaised(difficulty), unit, "difficulty.raised", raised.Operation, ct);
+                await CommitAsync(view, difficulty, null, DifficultyNotices.OfRaised(difficulty), unit, "difficulty.raised", raised.Operation, DifficultyWords.Excerpt(raised.What, LongestBasis), ct);
                 return (difficulty, true);
             }
             catch (StorageConflictException) when (attempt < Tries)
@@ -65,7 +68,8 @@ public sealed class DifficultyDesk(CycleViews views, TimeProvider time)
         try
         {
             var who = (step as LeaderStep)?.RecordedBy ?? step.By;
-            await CommitAsync(view, difficulty, row, DifficultyNotices.OfStep(view.Holders, difficulty), who, "difficulty." + step.GetType().Name, step.Id, ct);
+            await CommitAsync(view, difficulty, row, DifficultyNotices.OfStep(view.Holders, difficulty), who, "difficulty." + step.GetType().Name, step.Id,
+                DifficultyWords.Excerpt(DifficultyWords.Of(difficulty.Steps[^1], view.Plan.Register), LongestBasis), ct);
         }
         catch (StorageConflictException)
         {
@@ -89,7 +93,7 @@ public sealed class DifficultyDesk(CycleViews views, TimeProvider time)
             return;
         try
         {
-            await CommitAsync(view, climb.Difficulty, row, climb.Mails, "cycle", "difficulty.climbed", FormattableString.Invariant($"difficulty-{number}-{climb.Rung}"), ct);
+            await CommitAsync(view, climb.Difficulty, row, climb.Mails, "cycle", "difficulty.climbed", FormattableString.Invariant($"difficulty-{number}-{climb.Rung}"), null, ct);
         }
         catch (StorageConflictException)
         {
@@ -105,7 +109,8 @@ public sealed class DifficultyDesk(CycleViews views, TimeProvider time)
             : throw new ProblemException(StatusCodes.Status404NotFound, "no-difficulty", "Không có khó khăn, vướng mắc này", "Không có khó khăn, vướng mắc mang số này; đề nghị mở lại danh sách.");
 
     private async Task CommitAsync(
-        CycleView view, Difficulty difficulty, DifficultyRow? before, IEnumerable<Notice> notices, string who, string what, string operation, CancellationToken ct)
+        CycleView view, Difficulty difficulty, DifficultyRow? before, IEnumerable<Notice> notices, string who, string what, string operation, string? basis,
+        CancellationToken ct)
     {
         var partition = view.Table.Partition;
         var row = DifficultyRows.Write(partition, difficulty);
@@ -116,7 +121,7 @@ public sealed class DifficultyDesk(CycleViews views, TimeProvider time)
         foreach (var notice in notices)
             actions.AddRange(OutboxRows.Insert(partition, notice, view.Now, time.GetUtcNow(), view.Transport));
         var audit = new AuditEntry(
-            view.Now, who, what, FormattableString.Invariant($"{difficulty.Number:0000}"), before?.Difficulty.State.ToString(), difficulty.State.ToString(), null, operation);
+            view.Now, who, what, FormattableString.Invariant($"{difficulty.Number:0000}"), before?.Difficulty.State.ToString(), difficulty.State.ToString(), basis, operation);
         actions.Add(new(TableTransactionActionType.Add, AuditRows.Write(partition, audit)));
         await view.Table.CommitAsync(actions, ct);
     }

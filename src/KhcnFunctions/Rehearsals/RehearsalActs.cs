@@ -17,7 +17,7 @@ internal sealed record RehearsalAct(DateTimeOffset At, string? Unit, ReportStep?
 /// <summary>The people of a rehearsal: units send their reports, HCTH and the leaders bring the report on its way, văn thư notes that it was issued.</summary>
 public sealed class RehearsalActs(SubmissionDesk submissions, DecisionDesk decisions, CycleViews views)
 {
-    private const string Reason = "Diễn tập";
+    private const string Reason = "Chạy thử";
 
     /// <summary>Who does what when, in order; follows from plan, calendar and scenario alone.</summary>
     internal static IReadOnlyList<RehearsalAct> Of(Plan plan, WorkingCalendar calendar, int year, RehearsalScenario scenario)

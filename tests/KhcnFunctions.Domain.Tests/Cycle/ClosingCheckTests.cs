@@ -87,7 +87,16 @@ public sealed class ClosingCheckTests
         Assert.StartsWith("Còn 01 đơn vị chưa gửi báo cáo", Assert.Single(check.Remarks), StringComparison.Ordinal);
     }
 
-    private ClosingCheck Check(OpenMails mails) => ClosingCheck.Of(PlanFile.Shipped, new CycleDecisions(_decisions), _units, mails, Today);
+    [Fact]
+    public void Difficulty_NotAnswered_KeepsItOpen()
+    {
+        Issue();
+
+        Assert.Equal(["Còn 02 khó khăn, vướng mắc chưa được trả lời."], Check(NoMails, difficulties: 2).Open);
+    }
+
+    private ClosingCheck Check(OpenMails mails, int difficulties = 0) =>
+        ClosingCheck.Of(PlanFile.Shipped, new CycleDecisions(_decisions), _units, mails, difficulties, Today);
 
     private void Issue()
     {

@@ -12,6 +12,8 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        // Where the browser has its words (Debian: chromium-l10n), days and buttons of forms look as they do in the office.
+        "--lang=vi",
     ];
 
     private IPlaywright? _playwright;

@@ -11,6 +11,9 @@ internal static class PageChecks
 {
     private static readonly string Screenshots = Path.Combine(Path.GetTempPath(), "khcn-screenshots");
 
+    /// <summary>What fits on the screen, as somebody sees it at that moment: the pictures of docs/huong-dan.</summary>
+    private static readonly string Screens = Path.Combine(Screenshots, "man-hinh");
+
     private static readonly List<string> Wcag22AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
     public static Task<IBrowserContext> OpenAsync(this Chromium chromium, LocalHostApp host, int width, int height, bool scripts = true) => chromium.Browser.NewContextAsync(new()
@@ -23,7 +26,8 @@ internal static class PageChecks
 
     public static async Task ShootAsync(this IPage page, string name)
     {
-        Directory.CreateDirectory(Screenshots);
+        Directory.CreateDirectory(Screens);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Screens, name + ".png") });
         await page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png"), FullPage = true });
     }
 

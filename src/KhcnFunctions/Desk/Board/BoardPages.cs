@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Quarantined;
+using KhcnFunctions.Dispatch;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
@@ -56,7 +57,10 @@ public sealed class BoardPages(HttpPipeline pipeline, Pages pages, BoardReading 
         var filter = BoardFilter.Of(query["loc"], query["nhiem-vu"], query["tim"]);
         var sheet = new RegionSheet(
             period, view.Plan, board, filter, filter.Apply(board.Units),
-            BoardWork.Of(board, await quarantine, material.Sent.Refused.Count, material.Deferrable.Count, view.Chain.Step), view.Chain.Step,
+            BoardWork.Of(
+                board, await quarantine, material.Sent.Refused.Count, material.Difficulties, material.Deferrable.Count, view.Chain.Step,
+                IssueTask.OfAll(view.Plan, view.Decisions).Count(task => task.Done is null)),
+            view.Chain.Step,
             Timeline.Of(view.Plan.Schedule, view.Ladder, view.Deadline, view.Calendar, view.Today),
             Progress.Of(material.Units, await before, view.Ladder.RequestDay, view.Ladder.DispatchDay, view.Deadline.LastDay, view.Today),
             view.Deadline, view.Ladder.DispatchDay)

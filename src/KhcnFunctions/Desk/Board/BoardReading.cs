@@ -1,4 +1,5 @@
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Difficulties;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Storage;
@@ -10,6 +11,9 @@ namespace KhcnFunctions.Desk.Board;
 internal sealed record BoardMaterial(CycleView View, IReadOnlyList<UnitRow> Rows, PendingAndRounds Sent, RoundFacts Facts, IEnumerable<ForecastMorning> Mornings)
 {
     public IReadOnlyList<CycleUnit> Units => Facts.Units;
+
+    /// <summary>Difficulties that HCTH has not forwarded to the Director.</summary>
+    public int Difficulties { get; init; }
 
     /// <summary>Lists that may be deferred now.</summary>
     public IReadOnlyList<DeferrableList> Deferrable => DeferrableList.Of(Sent.Rounds, View.Decisions, View.Calendar, View.Now);
@@ -23,21 +27,24 @@ public sealed class BoardReading(CycleViews views, StorageRealms realms)
 
     /// <summary>For the board itself, which shows of what comes the units' next rungs alone.</summary>
     internal Task<BoardMaterial> ReadAsync(CycleKey cycle, CancellationToken ct) =>
-        ReadAsync(cycle, Task.FromResult<IReadOnlyList<DifficultyRow>>([]), Task.FromResult<IReadOnlyList<string>>([]), ct);
+        ReadAsync(cycle, Task.FromResult<IReadOnlyList<string>>([]), ct);
 
     /// <summary>With everything from which the coming mails follow.</summary>
     internal Task<BoardMaterial> ReadWithMailsAsync(CycleKey cycle, CancellationToken ct) =>
-        ReadAsync(cycle, views.TableOf(cycle).DifficultiesAsync(ct), views.TableOf(cycle).MailKeysToAsync(Holder.Office, ct), ct);
+        ReadAsync(cycle, views.TableOf(cycle).MailKeysToAsync(Holder.Office, ct), ct);
 
-    private async Task<BoardMaterial> ReadAsync(CycleKey cycle, Task<IReadOnlyList<DifficultyRow>> raising, Task<IReadOnlyList<string>> telling, CancellationToken ct)
+    private async Task<BoardMaterial> ReadAsync(CycleKey cycle, Task<IReadOnlyList<string>> telling, CancellationToken ct)
     {
         var table = views.TableOf(cycle);
-        var (loading, listing, sending) = (views.LoadAsync(cycle, ct), table.UnitsAsync(ct), table.RefusedAndRoundsAsync(ct));
+        var (loading, listing, sending, raising) = (views.LoadAsync(cycle, ct), table.UnitsAsync(ct), table.RefusedAndRoundsAsync(ct), table.DifficultiesAsync(ct));
         await Task.WhenAll(loading, listing, sending, raising, telling);
-        var (view, rows, sent) = (await loading, await listing, await sending);
-        var facts = view.FactsOf(rows, sent, await raising);
+        var (view, rows, sent, raised) = (await loading, await listing, await sending, await raising);
+        var facts = view.FactsOf(rows, sent, raised);
         var last = facts.Units.Select(unit => unit.Deadline.LastDay).Append(view.Today).Append(view.Ladder.RequestDay).Max();
-        return new(view, rows, sent, facts, Forecast.Of(facts, last.AddDays(DaysBeyond), await telling));
+        return new(view, rows, sent, facts, Forecast.Of(facts, last.AddDays(DaysBeyond), await telling))
+        {
+            Difficulties = raised.Count(row => row.Difficulty.State is DifficultyState.WithOffice),
+        };
     }
 
     /// <summary>The units of the same plan's cycle of the year before, as they stood in the end; none where there was none.</summary>

@@ -1,5 +1,6 @@
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Quarantined;
+using KhcnFunctions.Storage;
 
 namespace KhcnFunctions.Desk.CycleWide;
 
@@ -11,6 +12,8 @@ internal static class YearClosing
         var units = await view.Table.UnitsAsync(ct);
         var mails = await view.Table.PendingAndRoundsAsync(ct);
         var waiting = await QuarantineTable.CountWaitingAsync(view.Table, strays: false, ct);
-        return ClosingCheck.Of(view.Plan, view.Decisions, [.. units.Select(row => row.Unit)], new(mails.Pending.Count, mails.Refused.Count, waiting), view.Today);
+        var difficulties = await view.Table.OpenDifficultiesAsync(ct);
+        return ClosingCheck.Of(
+            view.Plan, view.Decisions, [.. units.Select(row => row.Unit)], new(mails.Pending.Count, mails.Refused.Count, waiting), difficulties.Count, view.Today);
     }
 }

@@ -70,5 +70,5 @@ public sealed class PlanDesk(PlanStore plans, PlanDraftRows drafts, TimeProvider
 
     private static ProblemException Changed(PlanWork work) => new(
         StatusCodes.Status409Conflict, "changed-meanwhile", "Kế hoạch vừa được người khác sửa",
-        $"Trong lúc trang này được mở, {work.Published.Register.NameOf(work.Draft?.By ?? "người khác")} đã sửa Kế hoạch nên nội dung chưa được ghi nhận. Đề nghị mở lại trang và kiểm tra.");
+        $"Trong lúc trang này được mở, {DeskNames.Of(work.Published, work.Draft?.By ?? "người khác")} đã sửa Kế hoạch nên nội dung chưa được ghi nhận. Đề nghị mở lại trang và kiểm tra.");
 }

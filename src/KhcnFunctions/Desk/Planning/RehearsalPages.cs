@@ -15,7 +15,7 @@ using MimeKit;
 
 namespace KhcnFunctions.Desk.Planning;
 
-/// <summary>Diễn tập of a year from the page: its mails and documents are shown, nothing is sent.</summary>
+/// <summary>Chạy thử of a year from the page: its mails and documents are shown, nothing is sent.</summary>
 public sealed partial class RehearsalPages(
     HttpPipeline pipeline, Pages pages, PlanDesk desk, RehearsalDesk rehearsals, StorageRealms realms, CycleClocks clocks, FileStore files, TimeProvider time)
 {
@@ -37,7 +37,7 @@ public sealed partial class RehearsalPages(
         {
             var work = await desk.LoadAsync(user, stop);
             PageHeaders.AllowScript(request.HttpContext.Response.Headers);
-            var frame = PlanPages.FrameOf(work.Published, time.GetUtcNow(), "Diễn tập") with { Script = true };
+            var frame = PlanPages.FrameOf(work.Published, time.GetUtcNow(), "Chạy thử") with { Script = true };
             return await pages.ShowAsync<RehearsalPage, RehearsalSheet>(frame, await SheetAsync(user, stop));
         }, ct);
 
@@ -51,7 +51,7 @@ public sealed partial class RehearsalPages(
             var work = await desk.LoadAsync(user, stop);
             var thisYear = Calendar.VietnamTime.Day(time.GetUtcNow()).Year;
             if (!Scenarios.TryGetValue(form["kich-ban"], out var scenario) || !int.TryParse(form["nam"], out var year) || year < thisYear || year > thisYear + 3)
-                throw DeskForm.Wrong("Chưa chọn năm hoặc kịch bản diễn tập.");
+                throw DeskForm.Wrong("Chưa chọn năm hoặc kịch bản chạy thử.");
             await rehearsals.StartAsync(client, work.Plan, year, scenario.Scenario, user.Id, stop);
             return request.SeeOther(Home);
         }, ct);
@@ -75,7 +75,7 @@ public sealed partial class RehearsalPages(
             var rehearsal = await FindAsync(user, stop);
             var work = await desk.LoadAsync(user, stop);
             var mail = await ReadMailAsync(realms.For(rehearsal.Cycle), request.Query["ten"].ToString(), stop);
-            return await pages.ShowAsync<RehearsedMailPage, MailSheet>(PlanPages.FrameOf(work.Published, time.GetUtcNow(), "Thư của lần diễn tập"), new(
+            return await pages.ShowAsync<RehearsedMailPage, MailSheet>(PlanPages.FrameOf(work.Published, time.GetUtcNow(), "Thư của lần chạy thử"), new(
                 mail.Subject ?? "", mail.From.ToString(), mail.To.ToString(), Calendar.DayText.Moment(mail.Date), mail.TextBody ?? ""));
         }, ct);
 
@@ -90,13 +90,13 @@ public sealed partial class RehearsalPages(
             var draft = (await new CycleTable(rehearsal.Cycle, realm).LoadAsync(stop)).LatestDraft;
             var file = name switch { "bao-cao" => draft?.Report, "phu-luc" => draft?.Appendix, _ => null };
             if (file is null)
-                throw new ProblemException(StatusCodes.Status404NotFound, "no-file", "Chưa có tệp này", "Lần diễn tập chưa tổng hợp dự thảo nào.");
+                throw new ProblemException(StatusCodes.Status404NotFound, "no-file", "Chưa có tệp này", "Lần chạy thử chưa tổng hợp dự thảo nào.");
             return request.SaveAs(
                 $"dien-tap-{name}.docx", FileTypes.ContentType(FileKind.Docx), await files.ReadAsync(realm, file.Name, stop));
         }, ct);
 
     private async Task<DeskRehearsal> FindAsync(DeskUser user, CancellationToken ct) => await rehearsals.FindAsync(user.Agency, user.Plan, ct)
-        ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-rehearsal", "Chưa có lần diễn tập nào", "Chưa có lần diễn tập nào; đề nghị mở trang Diễn tập và bắt đầu.");
+        ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-rehearsal", "Chưa có lần chạy thử nào", "Chưa có lần chạy thử nào; đề nghị mở trang Chạy thử và bắt đầu.");
 
     private async Task<RehearsalSheet> SheetAsync(DeskUser user, CancellationToken ct)
     {
@@ -134,7 +134,7 @@ public sealed partial class RehearsalPages(
         }
     }
 
-    private static ProblemException NoMail() => new(StatusCodes.Status404NotFound, "no-mail", "Không có thư này", "Lần diễn tập không có thư này.");
+    private static ProblemException NoMail() => new(StatusCodes.Status404NotFound, "no-mail", "Không có thư này", "Lần chạy thử không có thư này.");
 
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,200}\.eml\z", RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MailName();

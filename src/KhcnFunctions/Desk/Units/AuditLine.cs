@@ -1,5 +1,6 @@
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.CycleWide;
+using KhcnFunctions.Difficulties;
 using KhcnFunctions.Storage;
 
 namespace KhcnFunctions.Desk.Units;
@@ -64,7 +65,8 @@ internal static class AuditLines
     }
 
     // Where the basis is what somebody wrote, not a key.
-    private static bool IsReasoned(AuditEntry entry) => entry.What is "edited" or "mailStruck" || entry.What.StartsWith("mail.", StringComparison.Ordinal);
+    private static bool IsReasoned(AuditEntry entry) => entry.What is "edited" or "mailStruck"
+        || entry.What.StartsWith("mail.", StringComparison.Ordinal) || entry.What.StartsWith("difficulty.", StringComparison.Ordinal);
 
     private static string WhoOf(CycleView view, string who) => who.Split('.', 2) switch
     {
@@ -101,8 +103,20 @@ internal static class AuditLines
         "mail.takenBack" => "Lấy lại một thư đã bỏ qua",
         "difficulty.raised" => $"Đơn vị gửi khó khăn, vướng mắc số {NumberIn(entry)}",
         "difficulty.climbed" => $"Khó khăn, vướng mắc số {NumberIn(entry)}: nhắc hoặc báo cáo theo thời hạn",
-        _ when entry.What.StartsWith("difficulty.", StringComparison.Ordinal) => $"Khó khăn, vướng mắc số {NumberIn(entry)}: có ý kiến, trả lời hoặc bổ sung",
+        _ when entry.What.StartsWith("difficulty.", StringComparison.Ordinal) => $"Khó khăn, vướng mắc số {NumberIn(entry)}: {StepIn(entry)}",
         _ => "Cập nhật",
+    };
+
+    private static string StepIn(AuditEntry entry) => entry.What["difficulty.".Length..] switch
+    {
+        nameof(AddedToDifficulty) => "đơn vị bổ sung",
+        nameof(DifficultyForwarded) => "báo cáo Giám đốc Sở kèm đề xuất",
+        nameof(OpinionOnDifficulty) => "ý kiến của lãnh đạo Sở",
+        nameof(DifficultyAnswered) => "trả lời của lãnh đạo Sở",
+        nameof(AmendmentNoted) => "văn bản điều chỉnh Kế hoạch",
+        nameof(DifficultyUnsettled) => "đơn vị báo chưa giải quyết được",
+        nameof(DifficultyWithdrawn) => "đơn vị rút",
+        _ => "cập nhật",
     };
 
     private static string NumberIn(AuditEntry entry) => entry.Subject.TrimStart('0');

@@ -49,7 +49,7 @@ public sealed class UnitDeskPages(HttpPipeline pipeline, Pages pages, CycleViews
             var stored = await view.Table.FindVersionAsync(unit, version, stop)
                 ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-version", "Không có lần gửi này", "Đơn vị chưa có lần gửi này.");
             var sheet = new UnitVersionSheet(
-                view.Context, UnitDeskSheets.AddressOf(period, unit), view.Holders.Unit(unit), row.Unit,
+                view.Context, period, view.Holders.Unit(unit), row.Unit,
                 await versions.ReadAsync(view.Table, stored, stop), version, stored.ReceivedAt, stored.ReceiptId, stored.Sha256);
             return await pages.ShowAsync<UnitVersionPage, UnitVersionSheet>(PageFrame.Of(sheet.Context, $"{sheet.Unit.Name}, lần gửi thứ {version}"), sheet);
         }, ct);
@@ -82,7 +82,7 @@ public sealed class UnitDeskPages(HttpPipeline pipeline, Pages pages, CycleViews
             await UnitDeskSheets.FindAsync(view, unit, stop);
             var context = view.Context;
             var lines = await AuditLines.OfUnitAsync(view, unit, DateTimeOffset.UnixEpoch, stop);
-            var sheet = new UnitAuditSheet(UnitDeskSheets.AddressOf(period, unit), view.Holders.Unit(unit), [.. lines.Reverse()]);
+            var sheet = new UnitAuditSheet(period, view.Holders.Unit(unit), [.. lines.Reverse()]);
             return await pages.ShowAsync<UnitAuditPage, UnitAuditSheet>(PageFrame.Of(context, $"Nhật ký của {sheet.Unit.Name}"), sheet);
         }, ct);
 

@@ -120,17 +120,20 @@ public sealed class CycleBoardTests
 
     [Fact]
     public void Work_OfAQuietCycle_IsNone() =>
-        Assert.Empty(BoardWork.Of(SampleBoard.BoardOf(SampleBoard.FactsOn(new(2026, 11, 20))), 0, 0, 0, ReportStep.Awaited));
+        Assert.Empty(BoardWork.Of(SampleBoard.BoardOf(SampleBoard.FactsOn(new(2026, 11, 20))), 0, 0, 0, 0, ReportStep.Awaited, 0));
 
     [Fact]
     public void Work_OfABusyCycle_NamesEach()
     {
         var board = SampleBoard.BoardOf(SampleBoard.FactsOn(new(2026, 12, 10), unit => unit.Unit == "ttud" ? unit with { Paused = true } : Reported(unit, Timeliness.OnTheDay)));
 
-        var work = BoardWork.Of(board, 2, 3, 1, ReportStep.Submitted);
+        var work = BoardWork.Of(board, 2, 3, 4, 1, ReportStep.Submitted, 5);
 
         Assert.Equal(
-            [(WorkKind.Quarantine, 2), (WorkKind.UnreachedMails, 3), (WorkKind.Elsewhere, 1), (WorkKind.OnTheDay, board.Units.Count - 1), (WorkKind.Deferrable, 1), (WorkKind.Report, 1)],
+            [
+                (WorkKind.Quarantine, 2), (WorkKind.UnreachedMails, 3), (WorkKind.Difficulties, 4), (WorkKind.Elsewhere, 1), (WorkKind.OnTheDay, board.Units.Count - 1),
+                (WorkKind.Deferrable, 1), (WorkKind.Report, 1), (WorkKind.Issue, 5),
+            ],
             work.Select(item => (item.Kind, item.Count)));
     }
 
