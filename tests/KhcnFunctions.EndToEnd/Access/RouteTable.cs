@@ -198,6 +198,9 @@ internal static class RouteTable
         ChangeSigner                             1111111 11 + 1 1
         SendEditedReport                         1111111 11 + 1 1
         SendEnteredReport                        1111111 11 + 1 1
+        CycleVersion                             1111111 11 + 1 1
+        CycleVersionFile                         1111111 11 + 1 1
+        CycleVersions                            1111111 11 + 1 1
         CycleQuarantine                          1111111 11 + 1 1
         CycleQuarantinedMail                     1111111 11 + 1 1
         CycleQuarantinedMailFile                 1111111 11 + 1 1
