@@ -67,6 +67,7 @@ public sealed class EvidenceApiTests(OfficeHost office) : IClassFixture<OfficeHo
         var cycle = await office.OpenAsync("2026-11-16 09:00");
         var (api, unit) = (new OfficeApi(cycle), cycle.TokenOf("ttud"));
         await cycle.PostAsync("difficulties", unit, new JsonObject { ["id"] = "1", ["what"] = "Chưa có kinh phí." });
+        await api.PostAsync("difficulties/1", new JsonObject { ["id"] = "f", ["kind"] = "forward", ["text"] = "Đề nghị xem xét.", ["decidedBy"] = "cv-hcth" });
         var answer = new JsonObject
         {
             ["id"] = "a", ["kind"] = "answer", ["text"] = "Cho điều chuyển.", ["decidedBy"] = "gd", ["decidedOn"] = "2026-11-16", ["form"] = "văn bản", ["recordedBy"] = "cv-hcth",

@@ -108,7 +108,7 @@ public sealed class DraftFunctions(HttpPipeline pipeline, CycleViews views, Draf
             await views.LoadAsync(caller, stop);
             var form = await DeskForm.ReadAsync(request, views.TableOf(caller.Basis.Cycle), files, stop);
             var view = await views.LoadAsync(caller, stop);
-            var (id, draft, reason) = (form.OperationOf("id"), form.Whole("draft"), form.Text("reason", "reason"));
+            var (id, draft, reason) = (form.OperationOf("id"), form.Whole("draft"), form.Text("reason", "lý do sửa (reason)"));
             var by = DeskCallers.Acting(view, form["decidedBy"], DeskRight.Draft);
             return await ChangeAsync(view, id, by, () =>
             {
