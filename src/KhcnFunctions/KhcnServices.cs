@@ -47,7 +47,7 @@ public static class KhcnServices
         services.AddSingleton<SubmissionDesk>().AddSingleton<SubmissionMail>().AddSingleton<UnitSheets>()
             .AddSingleton<VersionReader>().AddSingleton<ReportFiles>().AddSingleton<DraftDesk>()
             .AddSingleton<UnitWorks>().AddSingleton<LastYears>().AddSingleton<DraftSending>().AddSingleton<LinkRenewal>();
-        services.AddSingleton<ConsolidationInputs>().AddSingleton<DraftCompiler>().AddSingleton<SubmissionSlips>().AddSingleton<Desk.Approval.SignedCopyDesk>().AddSingleton<IssuePackages>().AddSingleton<ReportAttachments>();
+        services.AddSingleton<ConsolidationInputs>().AddSingleton<DraftCompiler>().AddSingleton<SubmissionSlips>().AddSingleton<Desk.Approval.SignedCopyDesk>().AddSingleton<Desk.Approval.DraftEditing>().AddSingleton<Desk.Approval.ReportDocuments>().AddSingleton<IssuePackages>().AddSingleton<ReportAttachments>();
         services.AddSingleton<DecisionDesk>().AddSingleton<PlanDraftRows>().AddSingleton<PlanDesk>().AddSingleton<RehearsalRows>().AddSingleton<RehearsedCycle>().AddSingleton<RehearsalActs>().AddSingleton<RehearsalDesk>();
         services.AddSingleton<Desk.Units.SubjectPosts>().AddSingleton<Desk.CycleWide.MailStriking>();
         services.AddSingleton<Desk.Board.AnswerSheets>().AddSingleton<Desk.Board.BoardReading>();

@@ -19,6 +19,9 @@ public sealed record Draft(int Number, string Inputs, DateTimeOffset CompiledAt,
     /// <summary>Why it was edited.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Id of the operation by which a program changed it: the same again is the same draft; null for the pages' and the cycle's own.</summary>
+    public string? Operation { get; init; }
+
     /// <summary>What HCTH edited so far, as JSON; null where nothing was.</summary>
     public DraftFile? Edits { get; init; }
 

@@ -26,7 +26,7 @@ public sealed record EnteredReport(SubmissionChannel Channel, DateTimeOffset Rec
     /// <summary>In which form it settles that the unit said it went another way.</summary>
     public const string SettledForm = "nhập báo cáo";
 
-    private const int LongestFrom = 200;
+    internal const int LongestFrom = 200;
 
     private static readonly string[] DayForms = ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd"];
     private static readonly string[] HourForms = ["HH:mm", "H:mm", "HH'h'mm", "H'h'mm"];
@@ -71,10 +71,12 @@ public sealed record EnteredReport(SubmissionChannel Channel, DateTimeOffset Rec
         else if (PlainText.Mistake(from, LongestFrom) is { } wrong)
             mistakes.Add(new(FromField, wrong));
         var receivedAt = day is { } onDay && hour is { } atHour ? VietnamTime.At(onDay, atHour) : (DateTimeOffset?)null;
-        if (day < requestDay)
-            mistakes.Add(new(DayField, $"ở trước ngày đề nghị báo cáo ({DayText.Date(requestDay)})"));
-        else if (receivedAt > now)
-            mistakes.Add(new(day > VietnamTime.Day(now) ? DayField : HourField, "ở sau thời điểm hiện tại"));
+        if (Mistake(day, receivedAt, requestDay, now) is { } impossible)
+            mistakes.Add(new(day < requestDay || day > VietnamTime.Day(now) ? DayField : HourField, impossible));
         return (mistakes.Count == 0 ? new EnteredReport(channel!.Value, receivedAt!.Value, from!, form.IsOn(SignedField)) : null, mistakes);
     }
+
+    /// <summary>Why it can't have come then; null where it can.</summary>
+    internal static string? Mistake(DateOnly? day, DateTimeOffset? receivedAt, DateOnly requestDay, DateTimeOffset now) =>
+        day < requestDay ? $"ở trước ngày đề nghị báo cáo ({DayText.Date(requestDay)})" : receivedAt > now ? "ở sau thời điểm hiện tại" : null;
 }

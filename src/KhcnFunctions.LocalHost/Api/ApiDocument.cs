@@ -58,7 +58,7 @@ public static class ApiDocument
             return;
         var trigger = (HttpTriggerAttribute)function.Trigger;
         var endpoint = app.MapMethods("/" + trigger.Route, trigger.Methods!, _ => Task.CompletedTask);
-        endpoint.WithMetadata([function.Method, operation, new EndpointNameMetadata(function.Name), new TagsAttribute(NameOf(operation.Caller)), .. function.Method.GetCustomAttributes(typeof(ApiQueryAttribute), inherit: false), .. Answers(operation)]);
+        endpoint.WithMetadata([function.Method, operation, new EndpointNameMetadata(function.Name), new TagsAttribute([.. Of(operation.Caller).Select(NameOf)]), .. function.Method.GetCustomAttributes(typeof(ApiQueryAttribute), inherit: false), .. Answers(operation)]);
         if (operation.Body is { } body)
             endpoint.WithMetadata(new AcceptsMetadata([operation.BodyType], body));
     }
@@ -98,9 +98,11 @@ public static class ApiDocument
         if (described.Body is null && described.BodyType != Json)
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [described.BodyType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } } } };
         if (described.Caller is not ApiCaller.Anybody)
-            operation.Security = [new() { [new OpenApiSecuritySchemeReference(NameOf(described.Caller), context.Document)] = [] }];
+            operation.Security = [.. Of(described.Caller).Select(caller => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(NameOf(caller), context.Document)] = [] })];
         return Task.CompletedTask;
     }
+
+    private static IEnumerable<ApiCaller> Of(ApiCaller caller) => caller is ApiCaller.UnitOrOffice ? [ApiCaller.Unit, ApiCaller.Office] : [caller];
 
     private static string NameOf(ApiCaller caller) => JsonNamingPolicy.CamelCase.ConvertName(caller.ToString());
 }

@@ -11,6 +11,9 @@ public enum ApiCaller
     /// <summary>HCTH, by the cycle's own token.</summary>
     Office,
 
+    /// <summary>Either of them: each sees and does its own.</summary>
+    UnitOrOffice,
+
     /// <summary>The IT person, by the key of the settings.</summary>
     Operator,
 }

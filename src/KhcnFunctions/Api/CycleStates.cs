@@ -25,12 +25,12 @@ public sealed record CycleState(
 /// <param name="Version">The version that it stands by; 0 while there is none.</param>
 /// <param name="AwaitingVersion">What waits for its head; null where nothing does.</param>
 public sealed record UnitState(
-    string Id, string Name, string Status, bool Paused, string Deadline, int Version, int? AwaitingVersion, string? Timeliness, DateTimeOffset? ReceivedAt,
+    string Id, string Name, UnitStatus Status, bool Paused, string Deadline, int Version, int? AwaitingVersion, Timeliness? Timeliness, DateTimeOffset? ReceivedAt,
     IReadOnlyList<string> Leads, IReadOnlyList<string> Supports)
 {
     internal static UnitState Of(CycleView view, CycleUnit unit) => new(
-        unit.Unit, view.Holders.Unit(unit.Unit).Name, unit.Status.ToString(), unit.Paused, DayText.Deadline(unit.Deadline), unit.Version, unit.Awaiting?.Version,
-        unit.Timeliness?.ToString(), unit.LatestReceivedAt?.ToOffset(VietnamTime.Offset), unit.Leads, unit.Supports);
+        unit.Unit, view.Holders.Unit(unit.Unit).Name, unit.Status, unit.Paused, DayText.Deadline(unit.Deadline), unit.Version, unit.Awaiting?.Version,
+        unit.Timeliness, unit.LatestReceivedAt?.ToOffset(VietnamTime.Offset), unit.Leads, unit.Supports);
 }
 
 /// <summary>A mail of the cycle and what became of it.</summary>

@@ -5,6 +5,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk;
 using KhcnFunctions.Storage;
 
 namespace KhcnFunctions.Archiving;
@@ -15,9 +16,6 @@ namespace KhcnFunctions.Archiving;
 /// </summary>
 public sealed class ArchiveImport(StorageRealms realms, CycleKeeper keeper, CycleIndex index, CycleClocks clocks, TimeProvider time)
 {
-    /// <summary>Who recorded what follows from an import: the IT person who ran it.</summary>
-    public const string Operator = "operator";
-
     // Of the 100 rows and 4 MiB that a transaction may have; a row takes more on the wire than here.
     private const int MostRows = 100;
     private const int MostBytes = 1024 * 1024;

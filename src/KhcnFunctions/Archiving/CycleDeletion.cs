@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk;
 using KhcnFunctions.Storage;
 using Microsoft.Extensions.Options;
 

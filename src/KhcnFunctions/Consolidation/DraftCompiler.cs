@@ -16,6 +16,9 @@ internal sealed record DraftChange(string Author, string Reason)
     /// <summary>Key of a part with its new text; a null text takes the compiled one again.</summary>
     public (string Key, PartEdit? Edit)? Part { get; init; }
 
+    /// <summary>Id of the operation where a program made it; null where a page did.</summary>
+    public string? Operation { get; init; }
+
     /// <summary>Id of the leader who is to sign; null leaves who it was.</summary>
     public string? Signer { get; init; }
 
@@ -64,6 +67,7 @@ public sealed class DraftCompiler(ConsolidationInputs inputs, FileStore files, T
             Base = basis?.Number,
             Author = change?.Author,
             Reason = change?.Reason,
+            Operation = change?.Operation,
             Edits = edits.Count == 0 ? null : await StoreAsync(view, number, "bien-tap.json", JsonSerializer.SerializeToUtf8Bytes(edits, TextColumns.Form), ct),
             Signer = signer,
             IsUploaded = change?.File is not null,

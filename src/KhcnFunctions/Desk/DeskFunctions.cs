@@ -2,6 +2,7 @@ using KhcnFunctions.Api;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Approval;
+using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -11,21 +12,23 @@ using Microsoft.DurableTask.Client;
 namespace KhcnFunctions.Desk;
 
 /// <summary>HCTH's programs record decisions.</summary>
-public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, DecisionDesk desk, CycleNudges nudges)
+public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, DecisionDesk desk, ReportFiles files, CycleNudges nudges)
 {
     private const string Route = "api/{agency}/plans/{plan}/cycles/{period}";
     private const int LargestDecision = 64 * 1024;
 
     [Function("RecordDecision")]
     [ApiOperation(
-        "Records a decision; the same id again is the same decision. With If-Match, only while its unit is as it was read",
-        Body = typeof(Decision), Answer = typeof(RecordedDecision), Created = StatusCodes.Status201Created, Problems = [StatusCodes.Status412PreconditionFailed])]
+        "Records a decision; the same id again is the same decision. With If-Match, only while its unit is as it was read. With its photo or scan: multipart/form-data with this JSON as 'decision' and the file as 'file'",
+        Body = typeof(Decision), Answer = typeof(RecordedDecision), Created = StatusCodes.Status201Created, Problems = [StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity])]
     public Task<IActionResult> DecideAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/decisions")] HttpRequest request,
         string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
         pipeline.RunAsync<OfficeCaller>(request, client, new CycleKey(agency, plan, period), async (caller, token) =>
         {
-            var json = await RequestBody.ReadJsonAsync(request, LargestDecision, token);
+            if (ApiBody.IsForm(request))
+                await views.LoadAsync(caller, token);
+            var (json, evidence) = await ApiBody.ReadWithEvidenceAsync(request, "decision", LargestDecision, views.TableOf(caller.Basis.Cycle), files, token);
             var view = await views.LoadAsync(caller, token);
             var reading = DecisionReader.Read(json, view.Plan, view.Now);
             if (reading.Decision is null)
@@ -37,18 +40,25 @@ public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, Decis
                 });
             }
 
-            if (view.Decisions.UnitOf(reading.Decision) is { } about && await view.Table.FindUnitAsync(about, token) is { } row)
+            var sent = evidence is null ? reading.Decision : WithEvidence(view, reading.Decision, evidence);
+            if (view.Decisions.UnitOf(sent) is { } about && await view.Table.FindUnitAsync(about, token) is { } row)
                 ApiAnswer.CheckSeen(request, UnitState.Of(view, row.Unit));
-            var (decision, isNew) = await desk.RecordAsync(view, reading.Decision, token);
+            var (decision, isNew) = await desk.RecordAsync(view, sent, token);
             if (isNew)
             {
                 // What stands in the draft is changed: it is compiled again, as after a late report.
                 await nudges.SendAsync(client, caller.Basis.Cycle, ReportSteps.Recompiles(view.Decisions, decision) ? ReadAgenda.ReportNudge + "-desk" : "decision", token);
             }
 
-            return new ObjectResult(new RecordedDecision(decision.Id, decision.At.ToOffset(VietnamTime.Offset)))
-            {
-                StatusCode = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK,
-            };
+            return ApiAnswer.Taken(new RecordedDecision(decision.Id, decision.At.ToOffset(VietnamTime.Offset)), isNew);
         }, ct);
+
+    // As on the pages: what a leader decided elsewhere, and who of HCTH recorded it.
+    private static Decision WithEvidence(CycleView view, Decision decision, DecisionFile evidence)
+    {
+        if (decision is not (Extend or RefuseExtension or Exempt or Opine or Approve) || decision.RecordedBy is not { } recorder)
+            throw ApiBody.Refused("Chỉ kèm tệp với quyết định của lãnh đạo Sở do cán bộ Phòng Hành chính - Tổng hợp ghi nhận (recordedBy): extend, refuseExtension, exempt, opine, approve.");
+        DeskCallers.Acting(view, recorder, DeskRight.RecordForLeader, "recordedBy");
+        return decision with { Evidence = evidence };
+    }
 }

@@ -16,6 +16,10 @@ internal static class DifficultyFiles
     public static IEnumerable<ReportFile> Of(Difficulty difficulty) =>
         difficulty.Files.Concat(difficulty.Steps.OfType<AddedToDifficulty>().SelectMany(added => added.Files)).DistinctBy(file => file.Sha256);
 
+    /// <summary>With the photos of leaders' words.</summary>
+    public static IEnumerable<(string Name, string Sha256)> AllOf(Difficulty difficulty) =>
+        Of(difficulty).Select(file => (file.Name, file.Sha256)).Concat(difficulty.Steps.OfType<LeaderStep>().Select(step => step.Evidence).OfType<DecisionFile>().Select(photo => (photo.Name, photo.Sha256)));
+
     public static string NameOf(CycleKey cycle, string sha256) => ReportFiles.NameOf(cycle, DeskForm.FileOwner, sha256);
 
     /// <exception cref="ProblemException">404 where the difficulty has no such file.</exception>

@@ -1,6 +1,6 @@
-using System.Text.Json;
-using KhcnFunctions.Calendar;
+using KhcnFunctions.Api;
 using KhcnFunctions.Cycle;
+using KhcnFunctions.Desk;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
@@ -12,12 +12,14 @@ using Microsoft.DurableTask.Client;
 namespace KhcnFunctions.Difficulties;
 
 /// <summary>Difficulties for programs: a unit's own, or, for HCTH, all of the cycle.</summary>
-public sealed class DifficultyFunctions(HttpPipeline pipeline, CycleViews views, DifficultyDesk desk, DifficultyLadders ladders)
+public sealed class DifficultyFunctions(HttpPipeline pipeline, CycleViews views, DifficultyDesk desk, DifficultyLadders ladders, ReportFiles files, FileStore store)
 {
     private const string Route = "api/{agency}/plans/{plan}/cycles/{period}/difficulties";
     private const int Largest = 64 * 1024;
 
     [Function("RaiseDifficulty")]
+    [ApiOperation(
+        "A unit raises a difficulty; the same id again is the same difficulty", Caller = ApiCaller.Unit, Body = typeof(RaisedDifficulty), Answer = typeof(DifficultyEntry), Created = StatusCodes.Status201Created)]
     public Task<IActionResult> RaiseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
         string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
@@ -32,29 +34,45 @@ public sealed class DifficultyFunctions(HttpPipeline pipeline, CycleViews views,
             var (difficulty, isNew) = await desk.RaiseAsync(view, unit.Unit, reading.Raised, token);
             if (isNew)
                 await ladders.WakeAsync(client, view.Cycle, difficulty, token);
-            return Answer(view, difficulty, isNew);
+            return ApiAnswer.Taken(DifficultyEntry.Of(view, difficulty), isNew);
         }, ct);
 
     /// <summary>What is done about one: by its unit, or by HCTH.</summary>
     [Function("ChangeDifficulty")]
+    [ApiOperation(
+        "What its unit or HCTH does about a difficulty; the same id again is the same step. With the photo of a leader's word: multipart/form-data with this JSON as 'step' and the file as 'file'",
+        Caller = ApiCaller.UnitOrOffice, Body = typeof(DifficultyAct), Answer = typeof(DifficultyEntry), Created = StatusCodes.Status201Created,
+        Problems = [StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity])]
     public Task<IActionResult> ChangeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{number:int}")] HttpRequest request,
         string agency, string plan, string period, int number, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
         pipeline.RunAsync<Caller>(request, client, new CycleKey(agency, plan, period), async (caller, token) =>
         {
-            var json = await RequestBody.ReadJsonAsync(request, Largest, token);
+            var json = ReadOnlyMemory<byte>.Empty;
+            DecisionFile? evidence = null;
+            if (caller is OfficeCaller office && ApiBody.IsForm(request))
+            {
+                await views.LoadAsync(office, token);
+                (json, evidence) = await ApiBody.ReadWithEvidenceAsync(request, "step", Largest, views.TableOf(office.Basis.Cycle), files, token);
+            }
+            else
+            {
+                json = await RequestBody.ReadJsonAsync(request, Largest, token);
+            }
+
             var (view, unit) = await ViewOfAsync(caller, token);
             await DifficultyDesk.FindAsync(view.Table, number, unit, token);
             var reading = DifficultyReader.ReadStep(json, view.Plan, unit, view.Today);
             if (reading.Step is null)
                 throw Invalid(reading.Mistakes);
-            var (difficulty, isNew) = await desk.RecordAsync(view, number, unit, reading.Step, token);
+            var (difficulty, isNew) = await desk.RecordAsync(view, number, unit, evidence is null ? reading.Step : WithEvidence(view, reading.Step, evidence), token);
             if (isNew)
                 await ladders.WakeAsync(client, view.Cycle, difficulty, token);
-            return Answer(view, difficulty, isNew);
+            return ApiAnswer.Taken(DifficultyEntry.Of(view, difficulty), isNew);
         }, ct);
 
     [Function("Difficulties")]
+    [ApiOperation("A unit's own difficulties, or, for HCTH, all of the cycle", Caller = ApiCaller.UnitOrOffice, Answer = typeof(DifficultyList))]
     public Task<IActionResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
         string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
@@ -62,7 +80,19 @@ public sealed class DifficultyFunctions(HttpPipeline pipeline, CycleViews views,
         {
             var (view, unit) = await ViewOfAsync(caller, token);
             var rows = await view.Table.DifficultiesAsync(token);
-            return new OkObjectResult(new { difficulties = rows.Select(row => row.Difficulty).Where(difficulty => unit is null || difficulty.Unit == unit).Select(difficulty => View(view, difficulty)) });
+            var seen = rows.Select(row => row.Difficulty).Where(difficulty => unit is null || difficulty.Unit == unit);
+            return ApiAnswer.Of(request, new DifficultyList([.. seen.Select(difficulty => DifficultyEntry.Of(view, difficulty))]));
+        }, ct);
+
+    [Function("DifficultyFile")]
+    [ApiOperation("A file of a difficulty, or the photo of an answer, to be saved", Caller = ApiCaller.UnitOrOffice, Problems = [StatusCodes.Status404NotFound])]
+    public Task<IActionResult> SaveFileAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{number:int}/files/{sha256}")] HttpRequest request,
+        string agency, string plan, string period, int number, string sha256, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
+        pipeline.RunAsync<Caller>(request, client, new CycleKey(agency, plan, period), async (caller, token) =>
+        {
+            var (view, unit) = await ViewOfAsync(caller, token);
+            return await DifficultyFiles.SaveAsync(request, view.Table, store, (await DifficultyDesk.FindAsync(view.Table, number, unit, token)).Difficulty, sha256, token);
         }, ct);
 
     // Null for HCTH, who sees all.
@@ -79,21 +109,12 @@ public sealed class DifficultyFunctions(HttpPipeline pipeline, CycleViews views,
     private static ProblemException Invalid(IReadOnlyList<Input.InputMistake> mistakes) =>
         new(new Problem(StatusCodes.Status400BadRequest, "invalid-difficulty", "Nội dung chưa hợp lệ", "Nội dung chưa được ghi nhận; đề nghị sửa các mục nêu dưới đây rồi gửi lại.") { Mistakes = mistakes });
 
-    private static ObjectResult Answer(CycleView view, Difficulty difficulty, bool isNew) =>
-        new(View(view, difficulty)) { StatusCode = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK };
-
-    private static object View(CycleView view, Difficulty difficulty) => new
+    // As on the page: what a leader said elsewhere, and who of HCTH recorded it.
+    private static DifficultyStep WithEvidence(CycleView view, DifficultyStep step, DecisionFile evidence)
     {
-        number = difficulty.Number,
-        unit = difficulty.Unit,
-        task = difficulty.Task,
-        raisedAt = difficulty.RaisedAt.ToOffset(VietnamTime.Offset),
-        state = JsonNamingPolicy.CamelCase.ConvertName(difficulty.State.ToString()),
-        forwardBy = difficulty.State is DifficultyState.WithOffice ? DifficultyLadder.Default.ForwardBy(difficulty, view.Calendar) : (DateOnly?)null,
-        what = difficulty.What,
-        proposal = difficulty.Proposal,
-        answer = difficulty.Answer is { } answer ? new { text = answer.Text, by = answer.By, on = answer.On, form = answer.Form, onBehalf = answer.OnBehalf } : null,
-        amendments = difficulty.Amendments.Select(amendment => new { number = amendment.Number, signedOn = amendment.SignedOn, from = amendment.From, what = amendment.What }),
-        steps = difficulty.Steps.Select(step => DifficultyWords.Of(step, view.Plan.Register)),
-    };
+        if (step is not LeaderStep { RecordedBy: { } recorder } word)
+            throw ApiBody.Refused("Chỉ kèm tệp với ý kiến, trả lời của lãnh đạo Sở: opinion, answer.");
+        DeskCallers.Acting(view, recorder, DeskRight.RecordForLeader, "recordedBy");
+        return word with { Evidence = evidence };
+    }
 }

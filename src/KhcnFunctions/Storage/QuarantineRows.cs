@@ -54,6 +54,9 @@ public sealed record QuarantinedMail(
 
     /// <summary>It came without a cycle.</summary>
     public bool WasStray { get; init; }
+
+    /// <summary>Id of what was done about it last: sent again it is the same act; null where nothing was.</summary>
+    public string? Operation { get; init; }
 }
 
 internal static class QuarantineRows
@@ -68,6 +71,7 @@ internal static class QuarantineRows
         IsDone = row.GetBoolean("Done") ?? false,
         Result = row.GetString("Result"),
         WasStray = row.GetBoolean("Stray") ?? false,
+        Operation = row.GetString("Operation"),
     };
 
     public static TableEntity Write(QuarantinedMail mail)
@@ -83,6 +87,7 @@ internal static class QuarantineRows
             ["Unit"] = mail.Unit,
             ["Mail"] = mail.Sha256,
             ["Stray"] = mail.WasStray,
+            ["Operation"] = mail.Operation,
         };
         if (mail.Act is null)
             return row;

@@ -5,6 +5,7 @@ using KhcnFunctions.Submissions.Files;
 using KhcnFunctions.Submissions.Scanner;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace KhcnFunctions.Submissions;
 
@@ -53,6 +54,15 @@ public sealed class ReportFiles(FileStore files, FileScanner scanner)
 
     internal Task<Stream> OpenAsync(CycleTable table, string unit, ReportFile file, CancellationToken ct) =>
         files.OpenAsync(table.Realm, NameOf(table.Cycle, unit, file.Sha256), ct);
+
+    /// <summary>A file of a report, always to be saved and never shown: what people send stays a file.</summary>
+    /// <exception cref="ProblemException">404 where the report has no such file.</exception>
+    internal async Task<IActionResult> SaveAsync(HttpRequest request, CycleTable table, string unit, Report? report, string sha256, CancellationToken ct)
+    {
+        var file = report?.Files?.FirstOrDefault(file => file.Sha256 == sha256)
+            ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-file", "Không có tệp này", "Báo cáo của đơn vị không có tệp này.");
+        return request.SaveAs(file.Name, FileTypes.ContentType(file.Kind), await OpenAsync(table, unit, file, ct));
+    }
 
     /// <summary>Where a file of a unit's reports lies.</summary>
     internal static string NameOf(CycleKey cycle, string unit, string sha256) => $"{cycle.RealAgency}/{cycle.Plan}/{cycle.Period}/files/{unit}/{sha256}";

@@ -31,7 +31,7 @@ public sealed class ReportFunctions(HttpPipeline pipeline, SubmissionDesk desk, 
             var receipt = await desk.ReceiveAsync(caller, json, token);
             if (receipt.CameAfter)
                 await nudges.SendAsync(client, caller.Basis.Cycle, ReadAgenda.ReportNudge, token);
-            return new ObjectResult(View(receipt)) { StatusCode = receipt.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK };
+            return ApiAnswer.Taken(SentReport.Of(receipt), receipt.IsNew);
         }, ct);
 
     [Function("ReportStatus")]
@@ -46,15 +46,9 @@ public sealed class ReportFunctions(HttpPipeline pipeline, SubmissionDesk desk, 
             var unit = (await SubmissionDesk.FindAsync(table, caller, token)).Unit;
             var versions = new List<SentReport>();
             await foreach (var version in table.VersionHeadsAsync(unit.Unit, token))
-                versions.Add(View(new SubmissionReceipt(version.ReceiptId, version.Version, version.ReceivedAt, version.Timeliness, version.Sha256, true)));
+                versions.Add(SentReport.Of(new SubmissionReceipt(version.ReceiptId, version.Version, version.ReceivedAt, version.Timeliness, version.Sha256, true)));
             return ApiAnswer.Of(request, new ReportingUnit(
-                unit.Unit, caller.Unit.Name, unit.AwaitsHead ? "awaitingHead" : Word(unit.Status), unit.Awaiting?.Version, DayText.Deadline(unit.Deadline),
+                unit.Unit, caller.Unit.Name, unit.AwaitsHead ? "awaitingHead" : FormWords.Of(unit.Status), unit.Awaiting?.Version, DayText.Deadline(unit.Deadline),
                 unit.Deadline.OnTimeBefore.ToOffset(VietnamTime.Offset), unit.Leads, unit.Supports, versions));
         }, ct);
-
-    private static SentReport View(SubmissionReceipt receipt) => new(
-        receipt.Id, receipt.Version, receipt.ReceivedAt.ToOffset(VietnamTime.Offset), receipt.AwaitsHead ? "awaitingHead" : "received",
-        receipt.Timeliness is { } judged ? Word(judged) : null, receipt.Sha256);
-
-    private static string Word<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -131,7 +131,8 @@ public sealed class SubmissionDesk(
         return unit.Status is not UnitStatus.Open && unit.Version > 0 && unit.Sha256 == sha256 ? SubmissionReceipt.Of(unit, isNew: false) : null;
     }
 
-    private static async Task<SubmissionReceipt?> EarlierAsync(CycleTable table, CycleUnit unit, string operation, CancellationToken ct)
+    /// <summary>What the same operation made before; null where it made nothing.</summary>
+    internal static async Task<SubmissionReceipt?> EarlierAsync(CycleTable table, CycleUnit unit, string operation, CancellationToken ct)
     {
         await foreach (var version in table.VersionHeadsAsync(unit.Unit, ct))
         {

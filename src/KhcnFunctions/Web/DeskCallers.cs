@@ -35,6 +35,15 @@ public sealed class DeskCallers(DeskSessions sessions, SessionCookie cookie, Cyc
         Basis = basis,
     });
 
+    /// <summary>Who of the staff does by a program what the desk's pages let that person do: the same people as may sign in.</summary>
+    /// <param name="id">As the program names them.</param>
+    /// <param name="field">Where it does so.</param>
+    /// <exception cref="ProblemException">403 where there is nobody of that id with the right.</exception>
+    internal static DeskUser Acting(CycleView view, string id, DeskRight right, string field = "decidedBy") =>
+        DeskUser.Of(view.Plan, view.Today).FirstOrDefault(user => user.Id == id && user.May(right)) ?? throw new ProblemException(
+            StatusCodes.Status403Forbidden, "no-right", "Việc này dành cho người khác",
+            $"Việc {DeskWords.Of(right)} dành cho {DeskWords.WhoMay(right)}; {field} phải là mã của một người như vậy trong danh bạ, có địa chỉ thư điện tử. Không có gì thay đổi.");
+
     internal static ProblemException SignedOut() => new(
         StatusCodes.Status401Unauthorized, "signed-out", "Cần đăng nhập lại",
         "Phiên đăng nhập đã hết nên nội dung chưa được ghi nhận; nội dung vừa nhập không mất. Đề nghị đăng nhập lại ở một thẻ khác, rồi trở lại đây, tải lại trang (phím F5) và đồng ý gửi lại khi trình duyệt hỏi.");

@@ -1,6 +1,7 @@
 using Azure;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
+using KhcnFunctions.Desk.Approval;
 using KhcnFunctions.Desk.SignIn;
 using KhcnFunctions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -19,13 +20,13 @@ public sealed partial class HttpPipeline(CallerFinder callers, DeskCallers desk,
 {
     public Task<IActionResult> RunAsync(
         HttpRequest request, DurableTaskClient client, Func<CancellationToken, Task<IActionResult>> handle, CancellationToken ct) =>
-        AnswerAsync(request, client, () => handle(ct), TellProgramAsync, ct);
+        AnswerAsync(request, client, () => handle(ct), TellCallerAsync, ct);
 
     /// <summary>For callers with a right: <typeparamref name="TCaller"/> says which.</summary>
     internal Task<IActionResult> RunAsync<TCaller>(
         HttpRequest request, DurableTaskClient client, CycleKey? cycle, Func<TCaller, CancellationToken, Task<IActionResult>> handle, CancellationToken ct)
         where TCaller : Caller =>
-        AnswerAsync(request, client, async () => await handle(await callers.FindAsync<TCaller>(request, cycle, ct), ct), TellProgramAsync, ct);
+        AnswerAsync(request, client, async () => await handle(await callers.FindAsync<TCaller>(request, cycle, ct), ct), TellCallerAsync, ct);
 
     /// <summary>A page for everybody.</summary>
     internal Task<IActionResult> RunPageAsync(
@@ -137,6 +138,9 @@ public sealed partial class HttpPipeline(CallerFinder callers, DeskCallers desk,
     }
 
     private static Task<IActionResult> TellProgramAsync(Problem problem) => Task.FromResult(problem.ToResult());
+
+    // A caller of the API has no page to go back to.
+    private static Task<IActionResult> TellCallerAsync(Problem problem) => TellProgramAsync(problem with { Detail = problem.Detail.Replace(DeskForm.GoBack, DeskForm.NothingChanged, StringComparison.Ordinal) });
 
     private async Task<IActionResult> AnswerAsync(
         HttpRequest request, DurableTaskClient client, Func<Task<IActionResult>> handle, Func<Problem, Task<IActionResult>> tell, CancellationToken ct)

@@ -52,10 +52,16 @@ internal static class RequestBody
         if (request.ContentLength > largest)
             throw TooLarge(largest);
 
+        return await ReadAsync(request.Body, largest, ct);
+    }
+
+    /// <exception cref="ProblemException">413 above the limit.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream from, int largest, CancellationToken ct)
+    {
         var body = new ArrayBufferWriter<byte>(4096);
         while (true)
         {
-            var read = await request.Body.ReadAsync(body.GetMemory(16 * 1024), ct);
+            var read = await from.ReadAsync(body.GetMemory(16 * 1024), ct);
             if (read == 0)
                 return body.WrittenMemory;
             body.Advance(read);

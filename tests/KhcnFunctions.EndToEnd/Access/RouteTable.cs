@@ -193,6 +193,23 @@ internal static class RouteTable
         RaiseDifficulty                          1111111 ++ 1 1 1
         Difficulties                             1111111 ++ + 1 1
         ChangeDifficulty                         1111111 ++ + 1 1
+        CycleDocument                            1111111 11 + 1 1
+        CycleDrafts                              1111111 11 + 1 1
+        CyclePart                                1111111 11 + 1 1
+        CycleParts                               1111111 11 + 1 1
+        ChangePart                               1111111 11 + 1 1
+        ChangeSigner                             1111111 11 + 1 1
+        SendEditedReport                         1111111 11 + 1 1
+        SendEnteredReport                        1111111 11 + 1 1
+        CycleVersion                             1111111 11 + 1 1
+        CycleVersionFile                         1111111 11 + 1 1
+        CycleVersions                            1111111 11 + 1 1
+        CycleQuarantine                          1111111 11 + 1 1
+        CycleQuarantinedMail                     1111111 11 + 1 1
+        CycleQuarantinedMailFile                 1111111 11 + 1 1
+        CycleQuarantinedMailSource               1111111 11 + 1 1
+        ActOnQuarantinedMail                     1111111 11 + 1 1
+        DifficultyFile                           1111111 ++ + 1 1
         SendSignedCopy            1111111 11 + 1 1
         IssueOfficeToken          1111111 11 1 + 1
         CurrentPlan                              1111111 11 1 + 1

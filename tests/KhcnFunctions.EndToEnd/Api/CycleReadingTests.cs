@@ -50,6 +50,19 @@ public sealed class CycleReadingTests(WebSite site)
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotModified, HttpStatusCode.OK], new[] { first.StatusCode, again.StatusCode, changed.StatusCode });
     }
 
+    [Fact]
+    public async Task Unit_IsSpokenOfInTheWordsOfTheApi()
+    {
+        var office = await OfficeAsync();
+        var (_, before) = await office.GetAsync($"/units/{OpenCycle.Science}");
+        await office.Cycle.SetClockAsync(new DateOnly(2026, 11, 24), new TimeOnly(9, 0));
+        await office.Cycle.SendReportAsync();
+        var (_, after) = await office.GetAsync($"/units/{OpenCycle.Science}");
+
+        Assert.Equal("open", before["status"]!.GetValue<string>());
+        Assert.Equal(("reported", "onTime"), (after["status"]!.GetValue<string>(), after["timeliness"]!.GetValue<string>()));
+    }
+
     [Theory]
     [InlineData("khong-co")]
     [InlineData("%7C%7C")]

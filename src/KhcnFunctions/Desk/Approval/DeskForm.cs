@@ -17,6 +17,9 @@ internal sealed record DeskForm(IReadOnlyDictionary<string, string> Fields, Repo
     /// <summary>Ends what is said of a form that was not taken, on a page of its own.</summary>
     public const string GoBack = " Không có gì thay đổi; đề nghị quay lại trang trước, sửa rồi gửi lại.";
 
+    /// <summary>The same for who has no page.</summary>
+    public const string NothingChanged = " Không có gì thay đổi; đề nghị sửa rồi gửi lại.";
+
     private const int LongestField = 200_000;
     private const int MostFields = 200;
 

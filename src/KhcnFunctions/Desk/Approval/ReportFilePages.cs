@@ -1,7 +1,5 @@
-using KhcnFunctions.Consolidation;
 using KhcnFunctions.Consolidation.EditedFile;
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace KhcnFunctions.Desk.Approval;
 
 /// <summary>The report that HCTH edited in Word comes back and then is the report; what was changed is shown part by part.</summary>
-public sealed class ReportFilePages(HttpPipeline pipeline, Pages pages, CycleViews views, DraftCompiler compiler, FileStore store, ReportFiles files, CycleNudges nudges)
+public sealed class ReportFilePages(HttpPipeline pipeline, Pages pages, CycleViews views, DraftEditing editing, ReportFiles files)
 {
     [Function("AddEditedReport")]
     public Task<IActionResult> UploadAsync(
@@ -22,16 +20,10 @@ public sealed class ReportFilePages(HttpPipeline pipeline, Pages pages, CycleVie
         {
             var form = await DeskForm.ReadAsync(request, views.TableOf(caller.Basis.Cycle), files, stop);
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
-            ReportPartPages.CheckNotApproved(view);
-            ReportPartPages.CheckLatest(view, form);
+            DraftEditing.CheckNotApproved(view);
+            DraftEditing.CheckLatest(view, form.Whole("du-thao"));
             var file = form.File ?? throw DeskForm.Wrong("Chưa chọn tệp Word đã sửa.");
-            var reason = form.Text("ly-do", "lý do sửa");
-            var reading = await ReadAsync(view, ReportFiles.NameOf(view.Cycle, DeskForm.FileOwner, file.Sha256), stop);
-            if (reading.Report is not { } edited)
-                throw DeskForm.Wrong($"Chưa nhận được tệp: {string.Join("; ", reading.Mistakes)}.");
-            var draft = await compiler.ChangeAsync(view, new DraftChange(caller.User.Id, $"Sửa trong Word: {reason}") { File = edited.Docx.ToArray() }, stop);
-            // What came since the draft was taken to Word is offered beside the file.
-            await nudges.SendAsync(client, view.Cycle, ReadAgenda.ReportNudge + "-desk", stop);
+            var draft = await editing.TakeFileAsync(view, caller.User, file, form.Text("ly-do", "lý do sửa"), null, client, stop);
             return request.SeeOther(FormattableString.Invariant($"{DeskPages.AddressOf(period)}/bao-cao/thay-doi?lan={draft.Number}"));
         }, ct);
 
@@ -49,8 +41,8 @@ public sealed class ReportFilePages(HttpPipeline pipeline, Pages pages, CycleVie
                 : view.Draft;
             if (draft is null || drafts.FirstOrDefault(each => each.Number == draft.Base) is not { } before)
                 throw new ProblemException(StatusCodes.Status404NotFound, "no-draft", "Không có gì để so sánh", "Dự thảo này không phải là bản sửa của dự thảo nào.");
-            var own = await ReadAsync(view, before.Report.Name, stop);
-            var edited = await ReadAsync(view, draft.Report.Name, stop);
+            var own = await editing.ReadAsync(view, before.Report.Name, stop);
+            var edited = await editing.ReadAsync(view, draft.Report.Name, stop);
             if (own.Report is null || edited.Report is null)
                 throw new ProblemException(StatusCodes.Status422UnprocessableEntity, "unreadable", "Chưa so sánh được", "Chưa so sánh được hai dự thảo; đề nghị tải cả hai về và so sánh trong Word.");
             var context = view.Context;
@@ -58,10 +50,4 @@ public sealed class ReportFilePages(HttpPipeline pipeline, Pages pages, CycleVie
                 PageFrame.Of(context, $"Dự thảo lần {draft.Number} so với dự thảo lần {before.Number}"),
                 new(period, draft, ReportComparison.Of(own.Report, edited.Report), draft.IsUploaded ? edited.Report.Warnings : []));
         }, ct);
-
-    private async Task<EditedReportReading> ReadAsync(CycleView view, string blob, CancellationToken ct)
-    {
-        var outline = ReportOutline.Of(ConsolidatedReport.From(await compiler.InputAsync(view, ct)));
-        return EditedReport.Read(await store.ReadAsync(view.Table.Realm, blob, ct), outline);
-    }
 }

@@ -1,8 +1,5 @@
-using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Input;
-using KhcnFunctions.Mail;
-using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
@@ -13,10 +10,9 @@ using Microsoft.DurableTask.Client;
 namespace KhcnFunctions.Desk.Approval;
 
 /// <summary>HCTH edits one part of the report, chooses who signs. Each change is a draft of its own, with author and reason.</summary>
-public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleViews views, DraftCompiler compiler, FileStore store, ReportFiles files)
+public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleViews views, DraftEditing editing, ReportFiles files)
 {
     private const string Route = ReportDeskPages.Route + "/phan/{part}";
-    private const int LongestText = 200_000;
 
     [Function("EditReportPart")]
     public Task<IActionResult> ShowAsync(
@@ -25,8 +21,8 @@ public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleVie
         pipeline.RunDeskPageAsync(request, client, period, DeskRight.Draft, async (caller, stop) =>
         {
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
-            CheckOpen(view);
-            var found = await FindAsync(view, part, stop);
+            DraftEditing.CheckParts(view);
+            var found = await editing.PartAsync(view, part, stop);
             return await ShowAsync(request, view, caller, period, new PartSheet(period, found, view.Draft!.Number, found.Text, "", null, FormMark.Of(caller)));
         }, ct);
 
@@ -38,15 +34,13 @@ public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleVie
         {
             var form = await DeskForm.ReadAsync(request, views.TableOf(caller.Basis.Cycle), files, stop);
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
-            CheckOpen(view);
-            var found = await FindAsync(view, part, stop);
+            DraftEditing.CheckParts(view);
+            var found = await editing.PartAsync(view, part, stop);
             var (typed, reason) = (form["noi-dung"].ReplaceLineEndings("\n"), PlainText.Normalize(form["ly-do"]));
             var mistake = Mistake(view, form, typed, reason);
             if (mistake is not null)
                 return await ShowAsync(request, view, caller, period, new PartSheet(period, found, view.Draft!.Number, typed, form["ly-do"], mistake, FormMark.Of(caller)));
-            var isBack = form["thao-tac"] == "bo";
-            var edit = isBack ? null : found.EditWith(typed, caller.User.Name ?? DeskWords.Of(caller.User.Role), view.Now);
-            await compiler.ChangeAsync(view, new DraftChange(caller.User.Id, $"{found.Name}: {reason}") { Part = (found.Key, edit) }, stop);
+            await editing.ChangePartAsync(view, caller.User, found, form["thao-tac"] == "bo" ? null : typed, reason!, null, stop);
             return request.SeeOther($"{DeskPages.AddressOf(period)}/bao-cao");
         }, ct);
 
@@ -59,48 +53,19 @@ public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleVie
         {
             var form = await DeskForm.ReadAsync(request, views.TableOf(caller.Basis.Cycle), files, stop);
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
-            CheckNotApproved(view);
-            CheckLatest(view, form);
-            var signer = view.Holders.Leaders().FirstOrDefault(leader => leader.Id == form["nguoi"]) ?? throw DeskForm.Wrong("Chưa chọn người ký.");
-            var reason = $"Người ký: {Wording.Leader(signer)}. {form.FindText("ly-do", "lý do")}".TrimEnd();
-            // The file from Word stays what it is; its signature block is HCTH's to change.
-            var file = view.Draft!.IsUploaded ? await store.ReadAsync(view.Table.Realm, view.Draft.Report.Name, stop) : null;
-            await compiler.ChangeAsync(view, new DraftChange(caller.User.Id, reason) { Signer = signer.Id, File = file }, stop);
+            DraftEditing.CheckNotApproved(view);
+            DraftEditing.CheckLatest(view, form.Whole("du-thao"));
+            await editing.ChooseSignerAsync(view, caller.User, form["nguoi"], form.FindText("ly-do", "lý do"), null, stop);
             return request.SeeOther($"{DeskPages.AddressOf(period)}/bao-cao");
         }, ct);
-
-    internal static void CheckNotApproved(CycleView view)
-    {
-        if (view.Draft is null)
-            throw new ProblemException(StatusCodes.Status409Conflict, "no-draft", "Chưa có dự thảo", "Chưa có dự thảo nào để sửa.");
-        if (view.Approval is not null)
-            throw new ProblemException(StatusCodes.Status409Conflict, "approved-before", "Dự thảo đã được phê duyệt", "Dự thảo đã được phê duyệt; muốn sửa, đề nghị lập dự thảo mới (phê duyệt cũ hết hiệu lực).");
-    }
-
-    private static void CheckOpen(CycleView view)
-    {
-        CheckNotApproved(view);
-        if (view.Draft!.IsUploaded)
-            throw new ProblemException(StatusCodes.Status409Conflict, "uploaded", "Dự thảo là tệp Word đã tải lên", "Dự thảo hiện hành là tệp Phòng đã biên tập trong Word; đề nghị sửa trong Word rồi tải lên lại.");
-    }
-
-    internal static void CheckLatest(CycleView view, DeskForm form)
-    {
-        if (view.Draft!.Number != form.Whole("du-thao"))
-            throw new ProblemException(StatusCodes.Status409Conflict, "not-the-latest-draft", "Đã có dự thảo mới hơn", $"Trong lúc này đã có dự thảo lần {view.Draft.Number}; đề nghị tải lại trang và kiểm tra.");
-    }
 
     private static string? Mistake(CycleView view, DeskForm form, string typed, string? reason) => typed switch
     {
         _ when form["du-thao"] != FormattableString.Invariant($"{view.Draft!.Number}") => $"trong lúc soạn đã có dự thảo lần {view.Draft!.Number}; nội dung trên màn hình được giữ nguyên, chưa lưu. Kiểm tra lại rồi bấm Lưu lần nữa để lưu lên dự thảo mới",
-        { Length: > LongestText } => "nội dung quá dài",
+        { Length: > OfficeActReader.LongestPart } => "nội dung quá dài",
         _ when reason is null => "đề nghị ghi lý do sửa",
         _ => PlainText.Mistake(reason) is { } wrong ? $"lý do {wrong}" : null,
     };
-
-    private async Task<ReportPart> FindAsync(CycleView view, string key, CancellationToken ct) =>
-        ConsolidatedReport.From(await compiler.InputAsync(view, ct)).Parts.FirstOrDefault(part => part.Key == key)
-        ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-part", "Không có phần này", "Báo cáo không có phần này; đề nghị mở lại trang Báo cáo.");
 
     private async Task<IActionResult> ShowAsync(HttpRequest request, CycleView view, DeskCaller caller, string period, PartSheet sheet)
     {

@@ -22,17 +22,71 @@ public sealed class QuarantineDesk(QuarantineReader reader, MailSubmission submi
 {
     private const int Tries = 4;
 
-    /// <exception cref="ProblemException">It can't be done; the mail goes on waiting.</exception>
+    /// <summary>Does what was chosen beside a mail, or finishes what was cut off.</summary>
+    /// <exception cref="ProblemException">409 or 422: it can't be done; the mail goes on waiting.</exception>
     /// <exception cref="StorageConflictException">Somebody else was first.</exception>
-    internal async Task DecideAsync(CycleView view, QuarantinedMail entry, QuarantineAct act, DurableTaskClient client, CancellationToken ct)
+    internal async Task TakeAsync(CycleView view, QuarantinedMail entry, MailAct act, DurableTaskClient client, CancellationToken ct)
     {
-        var claimed = await QuarantineTable.ReplaceAsync(view.Table, entry with { Act = act, IsDone = false, Cycle = view.Table.Partition, WasStray = entry.WasStray || entry.Cycle is null }, ct);
+        CheckOpen(view);
+        try
+        {
+            if (act.Kind is MailActKind.TakeBack)
+                await TakeBackAsync(view, entry, act, ct);
+            else if (act.Kind is MailActKind.Finish && entry is { Act: not null, IsDone: false })
+                await FinishAsync(view, entry, client, ct);
+            else if (act.Kind is not MailActKind.Finish && entry.Act is null)
+                await DecideAsync(view, entry, act, client, ct);
+            else
+                throw NoStep();
+        }
+        catch (ProblemException refused) when (refused.Problem.Status is not (StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity or StatusCodes.Status503ServiceUnavailable))
+        {
+            // What a unit's own caller is told, such as that its link was replaced, is a conflict to who acts for it.
+            throw new ProblemException(refused.Problem with { Status = StatusCodes.Status409Conflict });
+        }
+    }
+
+    /// <summary>The same act again: it is done, or was cut off.</summary>
+    internal static bool IsRepeated(QuarantinedMail entry, MailAct act) => entry.Operation == act.Id && (entry.Act is { } done
+        ? (act.Kind, act.DecidedBy, act.Reason, act.Unit) == (KindOf(done), done.By, done.Why, done.Unit)
+        : act.Kind is MailActKind.TakeBack);
+
+    /// <exception cref="ProblemException">409 once the cycle is closed.</exception>
+    internal static void CheckOpen(CycleView view)
+    {
+        if (view.IsClosed)
+            throw new ProblemException(StatusCodes.Status409Conflict, "closed", "Kỳ báo cáo đã đóng", "Kỳ báo cáo đã đóng; thư vẫn được lưu.");
+    }
+
+    internal static ProblemException NoStep() =>
+        new(StatusCodes.Status409Conflict, "no-step", "Không có việc này", "Thư đã được xử lý, hoặc không có việc này; đề nghị xem lại trang.");
+
+    internal static MailActKind KindOf(QuarantineAct act) => act.Step switch
+    {
+        QuarantineStep.Recorded => MailActKind.Record,
+        QuarantineStep.Drafted => act.DraftIfUnread ? MailActKind.Record : MailActKind.Draft,
+        QuarantineStep.Guided => MailActKind.Guide,
+        _ => MailActKind.Ignore,
+    };
+
+    private static QuarantineStep StepOf(MailActKind kind) => kind switch
+    {
+        MailActKind.Record => QuarantineStep.Recorded,
+        MailActKind.Draft => QuarantineStep.Drafted,
+        MailActKind.Guide => QuarantineStep.Guided,
+        _ => QuarantineStep.Ignored,
+    };
+
+    private async Task DecideAsync(CycleView view, QuarantinedMail entry, MailAct act, DurableTaskClient client, CancellationToken ct)
+    {
+        var decided = new QuarantineAct(StepOf(act.Kind), act.DecidedBy, view.Now, act.Reason!, act.Unit) { IsSigned = act.Signed, DraftIfUnread = act.DraftIfUnread, Message = act.Message };
+        var claimed = await QuarantineTable.ReplaceAsync(
+            view.Table, entry with { Act = decided, IsDone = false, Cycle = view.Table.Partition, WasStray = entry.WasStray || entry.Cycle is null, Operation = act.Id }, ct);
         await FinishAsync(view, claimed, client, ct);
     }
 
-    /// <summary>Does what was claimed and not settled.</summary>
-    /// <inheritdoc cref="DecideAsync"/>
-    internal async Task FinishAsync(CycleView view, QuarantinedMail claimed, DurableTaskClient client, CancellationToken ct)
+    // Does what was claimed and not settled.
+    private async Task FinishAsync(CycleView view, QuarantinedMail claimed, DurableTaskClient client, CancellationToken ct)
     {
         var act = claimed.Act!;
         string? result;
@@ -50,17 +104,16 @@ public sealed class QuarantineDesk(QuarantineReader reader, MailSubmission submi
         await QuarantineTable.ReplaceAsync(view.Table, claimed with { Act = act, IsDone = true, Result = result }, ct);
     }
 
-    /// <summary>Puts an ignored mail, or one whose sender was only told how to send, back among those that wait.</summary>
-    /// <exception cref="StorageConflictException">Somebody else was first.</exception>
-    internal async Task TakeBackAsync(CycleView view, QuarantinedMail entry, string by, string why, CancellationToken ct)
+    // Puts an ignored mail, or one whose sender was only told how to send, back among those that wait.
+    private static async Task TakeBackAsync(CycleView view, QuarantinedMail entry, MailAct act, CancellationToken ct)
     {
         if (entry is not { IsDone: true, Act.Step: QuarantineStep.Ignored or QuarantineStep.Guided })
             throw new ProblemException(StatusCodes.Status409Conflict, "not-ignored", "Không lấy lại được", "Chỉ lấy lại được thư đã bỏ qua hoặc đã trả lời người gửi.");
-        await QuarantineTable.ReplaceAsync(view.Table, Waiting(entry), ct);
-        await WriteAsync(view, new AuditEntry(view.Now, by, "mail.takenBack", entry.Identity, null, null, why, "mail-back-" + entry.Identity), ct);
+        await QuarantineTable.ReplaceAsync(view.Table, Waiting(entry) with { Operation = act.Id }, ct);
+        await WriteAsync(view, new AuditEntry(view.Now, act.DecidedBy, "mail.takenBack", entry.Identity, null, null, act.Reason, "mail-back-" + entry.Identity), ct);
     }
 
-    private static QuarantinedMail Waiting(QuarantinedMail entry) => entry with { Act = null, IsDone = false, Result = null, Cycle = entry.WasStray ? null : entry.Cycle };
+    private static QuarantinedMail Waiting(QuarantinedMail entry) => entry with { Act = null, IsDone = false, Result = null, Cycle = entry.WasStray ? null : entry.Cycle, Operation = null };
 
     private async Task<(QuarantineAct Act, string? Result)> DoAsync(CycleView view, QuarantinedMail entry, QuarantineAct act, DurableTaskClient client, CancellationToken ct)
     {

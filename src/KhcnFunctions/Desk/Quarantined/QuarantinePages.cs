@@ -1,11 +1,8 @@
-using System.Text;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk.Approval;
 using KhcnFunctions.Desk.Units;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
-using KhcnFunctions.Submissions.Files;
-using KhcnFunctions.Submissions.Scanner;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -16,9 +13,8 @@ namespace KhcnFunctions.Desk.Quarantined;
 
 /// <summary>The mails that could not be taken for a report: HCTH looks at each and says what it is. Nothing of them is ever shown but as text.</summary>
 public sealed class QuarantinePages(
-    HttpPipeline pipeline, Pages pages, CycleViews views, QuarantineReader reader, QuarantineDesk desk, ReportFiles files, FileScanner scanner)
+    HttpPipeline pipeline, Pages pages, CycleViews views, QuarantineReader reader, QuarantineDesk desk, ReportFiles files)
 {
-    private const string Untyped = "application/octet-stream";
     private const string Route = DeskPages.Route + "/{period}/" + DeskParts.Quarantine;
     private const string MailRoute = Route + "/{id}";
 
@@ -64,10 +60,7 @@ public sealed class QuarantinePages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = MailRoute + "/thu-goc")] HttpRequest request,
         string period, string id, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
         pipeline.RunDeskPageAsync(request, client, period, DeskRight.See, async (caller, stop) =>
-        {
-            var entry = await FindAsync(caller, id, stop);
-            return request.SaveAs($"thu-{id}.eml", Untyped, await reader.RawAsync(views.TableOf(caller.Basis.Cycle), entry, stop));
-        }, ct);
+            await reader.SaveAsync(request, views.TableOf(caller.Basis.Cycle), await FindAsync(caller, id, stop), stop), ct);
 
     /// <summary>One of its files; only ever saved.</summary>
     [Function("QuarantinedMailFile")]
@@ -75,27 +68,13 @@ public sealed class QuarantinePages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = MailRoute + "/tep/{number:int}")] HttpRequest request,
         string period, string id, int number, [DurableClient] DurableTaskClient client, CancellationToken ct) =>
         pipeline.RunDeskPageAsync(request, client, period, DeskRight.See, async (caller, stop) =>
-        {
-            var entry = await FindAsync(caller, id, stop);
-            var mail = await reader.ReadAsync(views.TableOf(caller.Basis.Cycle), entry, stop);
-            if (mail is null || number < 1 || number > mail.Attachments.Count)
-                throw new ProblemException(StatusCodes.Status404NotFound, "no-file", "Không có tệp này", "Thư không có tệp này.");
-            var file = mail.Attachments[number - 1];
-            using var content = new MemoryStream(file.Content, writable: false);
-            return (await scanner.ScanAsync(content, stop)).Outcome switch
-            {
-                ScanOutcome.Infected => throw new ProblemException(StatusCodes.Status409Conflict, "infected", "Tệp có mã độc", "Tệp có mã độc nên không tải về được; thư gốc vẫn được lưu."),
-                ScanOutcome.Unavailable => throw new IOException("The scanner does not answer."),
-                _ => request.SaveAs(FileNames.Clean(file.Name), Untyped, file.Content),
-            };
-        }, ct);
+            await reader.SaveFileAsync(request, views.TableOf(caller.Basis.Cycle), await FindAsync(caller, id, stop), number, stop), ct);
 
     // Mails about no cycle may be about anything: they are for those who run it.
     private static bool SeesStrays(DeskCaller caller) => caller.User.May(DeskRight.Draft);
 
     private async Task<QuarantinedMail> FindAsync(DeskCaller caller, string id, CancellationToken ct) =>
-        await QuarantineTable.FindAsync(views.TableOf(caller.Basis.Cycle), id, SeesStrays(caller), ct)
-        ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-mail", "Không có thư này", "Không có thư này trong danh sách thư chờ xử lý của kỳ báo cáo.");
+        await QuarantineTable.FindAsync(views.TableOf(caller.Basis.Cycle), id, SeesStrays(caller), ct) ?? throw QuarantineTable.NoMail();
 
     /// <returns>Null where it is done; else why not.</returns>
     private async Task<Problem?> TryDecideAsync(DurableTaskClient client, DeskCaller caller, QuarantinedMail entry, string step, DeskForm form, CancellationToken ct)
@@ -103,24 +82,15 @@ public sealed class QuarantinePages(
         try
         {
             var view = await views.LoadAsync(caller.Basis.Cycle, ct);
-            if (view.IsClosed)
-                throw new ProblemException(StatusCodes.Status409Conflict, "closed", "Kỳ báo cáo đã đóng", "Kỳ báo cáo đã đóng; thư vẫn được lưu.");
-            if (form["moc"] != MarkOf(entry))
+            QuarantineDesk.CheckOpen(view);
+            if (form["moc"] != QuarantineTable.MarkOf(entry))
                 throw ShownMark.Changed();
-            var input = new StepInput(form, caller.User, view);
-            if (step == QuarantineSteps.TakeBack)
-                await desk.TakeBackAsync(view, entry, caller.User.Id, input.Reason, ct);
-            else if (step == QuarantineSteps.Finish && entry is { Act: not null, IsDone: false })
-                await desk.FinishAsync(view, entry, client, ct);
-            else if (entry.Act is null && QuarantineSteps.Read(step, input) is { } act)
-                await desk.DecideAsync(view, entry, act, client, ct);
-            else
-                throw new ProblemException(StatusCodes.Status409Conflict, "no-step", "Không có việc này", "Thư đã được xử lý, hoặc không có việc này; đề nghị xem lại trang.");
+            await desk.TakeAsync(view, entry, QuarantineSteps.Read(step, new StepInput(form, caller.User, view)) ?? throw QuarantineDesk.NoStep(), client, ct);
             return null;
         }
         catch (ProblemException refused) when (refused.Problem.Status is not StatusCodes.Status503ServiceUnavailable)
         {
-            return refused.Problem with { Status = refused.Problem.Status is StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity ? refused.Problem.Status : StatusCodes.Status409Conflict };
+            return refused.Problem;
         }
         catch (StorageConflictException)
         {
@@ -133,15 +103,13 @@ public sealed class QuarantinePages(
             ? [new(act.At, DeskNames.Of(view.Plan, act.By), QuarantineWords.Of(entry, view.Plan), act.Why)]
             : [];
 
-    private static string MarkOf(QuarantinedMail entry) => CanonicalReport.Sha256(Encoding.UTF8.GetBytes(entry.ETag.ToString()))[..24];
-
     private async Task<IActionResult> ShowAsync(
         HttpRequest request, DeskCaller caller, string period, QuarantinedMail entry, PostedStep? posted, int status, CancellationToken ct)
     {
         var view = await views.LoadAsync(caller.Basis.Cycle, ct);
         var mail = await reader.ReadAsync(view.Table, entry, ct);
         var taking = (await view.Table.UnitsAsync(ct)).Where(row => row.Unit.Status is not UnitStatus.Transferred).Select(row => view.Holders.Unit(row.Unit.Unit));
-        var forms = new StepForms($"{DeskParts.AddressOf(period, DeskParts.Quarantine)}/{entry.Identity}", FormMark.Of(caller), MarkOf(entry), view.Now) { Posted = posted };
+        var forms = new StepForms($"{DeskParts.AddressOf(period, DeskParts.Quarantine)}/{entry.Identity}", FormMark.Of(caller), QuarantineTable.MarkOf(entry), view.Now) { Posted = posted };
         var sheet = new QuarantinedMailSheet(
             view.Context, period, mail is null ? null : CleanText.Of(mail.Text), [.. taking], forms, caller.User.May(DeskRight.Draft) && !view.IsClosed)
         {
@@ -152,5 +120,4 @@ public sealed class QuarantinePages(
         PageHeaders.AllowForms(request.HttpContext.Response.Headers);
         return await pages.ShowAsync<QuarantinedMailPage, QuarantinedMailSheet>(PageFrame.Of(sheet.Context, "Thư chờ xử lý"), sheet, status);
     }
-
 }

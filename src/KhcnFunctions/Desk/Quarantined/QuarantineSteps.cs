@@ -1,5 +1,4 @@
 using KhcnFunctions.Desk.Approval;
-using KhcnFunctions.Storage;
 
 namespace KhcnFunctions.Desk.Quarantined;
 
@@ -14,20 +13,24 @@ internal static class QuarantineSteps
     public const string Finish = "hoan-tat";
 
     /// <returns>Null for a step that is none.</returns>
-    public static QuarantineAct? Read(string step, StepInput input) => step switch
+    public static MailAct? Read(string step, StepInput input) => step switch
     {
-        Record => Act(QuarantineStep.Recorded, input, UnitOf(input)) with
+        Record => Act(MailActKind.Record, input, UnitOf(input)) with
         {
-            IsSigned = input.Form["da-ky"] == "on",
+            Signed = input.Form["da-ky"] == "on",
             DraftIfUnread = input.Form["khong-tach"] == "ban-nhap",
         },
-        Draft => Act(QuarantineStep.Drafted, input, UnitOf(input)),
-        Guide => Act(QuarantineStep.Guided, input, null) with { Message = input.Form.FindText("loi-nhan", "lời nhắn") },
-        Ignore => Act(QuarantineStep.Ignored, input, null),
+        Draft => Act(MailActKind.Draft, input, UnitOf(input)),
+        Guide => Act(MailActKind.Guide, input) with { Message = input.Form.FindText("loi-nhan", "lời nhắn") },
+        Ignore => Act(MailActKind.Ignore, input),
+        TakeBack => Act(MailActKind.TakeBack, input),
+        Finish => new(IdOf(input), MailActKind.Finish, input.User.Id),
         _ => null,
     };
 
-    private static QuarantineAct Act(QuarantineStep step, StepInput input, string? unit) => new(step, input.User.Id, input.View.Now, input.Reason, unit);
+    private static MailAct Act(MailActKind kind, StepInput input, string? unit = null) => new(IdOf(input), kind, input.User.Id, input.Reason, unit);
+
+    private static string IdOf(StepInput input) => input.Form["ma"].Length > 0 ? input.Form.OperationId : Guid.NewGuid().ToString("N");
 
     private static string UnitOf(StepInput input) =>
         input.View.Plan.Register.Units.FirstOrDefault(unit => unit.Id == input.Form["don-vi"])?.Id ?? throw DeskForm.Wrong("Chưa chọn đơn vị.");

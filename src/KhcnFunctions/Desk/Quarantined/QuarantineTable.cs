@@ -1,6 +1,10 @@
+using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using KhcnFunctions.Storage;
+using KhcnFunctions.Submissions;
+using KhcnFunctions.Web;
+using Microsoft.AspNetCore.Http;
 
 namespace KhcnFunctions.Desk.Quarantined;
 
@@ -40,6 +44,12 @@ internal static class QuarantineTable
         var row = await table.Realm.Cycles.GetEntityIfExistsAsync<TableEntity>(InboundRows.Partition, InboundRows.QuarantinePrefix + identity, cancellationToken: ct);
         return row.HasValue && QuarantineRows.Read(row.Value!) is var mail && Belongs(mail, table, strays) ? mail : null;
     }
+
+    public static ProblemException NoMail() =>
+        new(StatusCodes.Status404NotFound, "no-mail", "Không có thư này", "Không có thư này trong danh sách thư chờ xử lý của kỳ báo cáo.");
+
+    /// <summary>Stands for the entry as it was read: whatever is done about it changes it.</summary>
+    public static string MarkOf(QuarantinedMail entry) => CanonicalReport.Sha256(Encoding.UTF8.GetBytes(entry.ETag.ToString()))[..24];
 
     /// <summary>Writes an entry over the one that was read.</summary>
     /// <exception cref="StorageConflictException">Somebody else was first.</exception>

@@ -27,5 +27,5 @@ public sealed record StepForms(string Home, string Mark, string Shown, DateTimeO
 public sealed record PostedStep(string Step, IReadOnlyDictionary<string, string> Fields, string Words, IReadOnlyList<AuditLine> Meanwhile)
 {
     internal static PostedStep Of(string step, DeskForm form, Problem problem, IReadOnlyList<AuditLine> meanwhile) =>
-        new(step, form.Fields, problem.Detail.Replace(DeskForm.GoBack, " Không có gì thay đổi; đề nghị sửa rồi gửi lại.", StringComparison.Ordinal), meanwhile);
+        new(step, form.Fields, problem.Detail.Replace(DeskForm.GoBack, DeskForm.NothingChanged, StringComparison.Ordinal), meanwhile);
 }

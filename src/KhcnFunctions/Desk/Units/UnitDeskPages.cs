@@ -1,6 +1,5 @@
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Submissions;
-using KhcnFunctions.Submissions.Files;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -46,8 +45,7 @@ public sealed class UnitDeskPages(HttpPipeline pipeline, Pages pages, CycleViews
         {
             var view = await views.LoadAsync(caller.Basis.Cycle, stop);
             var row = await UnitDeskSheets.FindAsync(view, unit, stop);
-            var stored = await view.Table.FindVersionAsync(unit, version, stop)
-                ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-version", "Không có lần gửi này", "Đơn vị chưa có lần gửi này.");
+            var stored = await UnitDeskSheets.FindVersionAsync(view, unit, version, stop);
             var sheet = new UnitVersionSheet(
                 view.Context, period, view.Holders.Unit(unit), row.Unit,
                 await versions.ReadAsync(view.Table, stored, stop), version, stored.ReceivedAt, stored.ReceiptId, stored.Sha256);
@@ -66,9 +64,7 @@ public sealed class UnitDeskPages(HttpPipeline pipeline, Pages pages, CycleViews
             var report = int.TryParse(request.Query["lan"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version)
                 ? await versions.ReadAsync(view.Table, unit, version, stop)
                 : null;
-            var file = report?.Files?.FirstOrDefault(file => file.Sha256 == id)
-                ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-file", "Không có tệp này", "Báo cáo của đơn vị không có tệp này.");
-            return request.SaveAs(file.Name, FileTypes.ContentType(file.Kind), await files.OpenAsync(view.Table, unit, file, stop));
+            return await files.SaveAsync(request, view.Table, unit, report, id, stop);
         }, ct);
 
     /// <summary>Who did what about the unit, and when.</summary>

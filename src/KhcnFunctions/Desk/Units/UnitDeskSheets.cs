@@ -16,6 +16,10 @@ internal static class UnitDeskSheets
         view.Plan.Register.Units.Any(known => known.Id == unit) && await view.Table.FindUnitAsync(unit, ct) is { } row ? row : throw new ProblemException(
             StatusCodes.Status404NotFound, "no-unit", "Không có đơn vị này", "Kỳ báo cáo này không có đơn vị theo địa chỉ đã mở; đề nghị chọn đơn vị từ trang của kỳ báo cáo.");
 
+    /// <exception cref="ProblemException">404 where the unit has no such version.</exception>
+    public static async Task<StoredVersion> FindVersionAsync(CycleView view, string unit, int version, CancellationToken ct) => await view.Table.FindVersionAsync(unit, version, ct)
+        ?? throw new ProblemException(StatusCodes.Status404NotFound, "no-version", "Không có lần gửi này", "Đơn vị chưa có lần gửi này.");
+
     /// <exception cref="ProblemException">404 where the unit has no part in the cycle.</exception>
     public static async Task<UnitDeskSheet> ReadAsync(CycleView view, DeskCaller caller, string period, string unit, CancellationToken ct)
     {

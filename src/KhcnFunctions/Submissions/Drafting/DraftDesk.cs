@@ -54,14 +54,20 @@ public sealed class DraftDesk(VersionReader versions, FileStore files, TimeProvi
     internal async Task<Draft> AddFileAsync(CycleTable table, UnitCaller caller, CycleUnit unit, ReportFile file, DateTimeOffset now, CancellationToken ct) =>
         await WriteAsync(table, unit, async (stored, draft) =>
         {
-            var others = draft.Files.Where(other => other.Sha256 != file.Sha256).ToList();
-            if (others.Count >= MostFiles || others.Sum(other => other.Size) + file.Size > FileLimits.LargestReport)
-                throw TooMuch();
+            var all = With(draft.Files, file);
             var actions = await WriteDraftAsync(table, caller, unit, stored, draft, draft.Form, now, ct);
             actions.RemoveAll(action => action.Entity.RowKey == DraftRows.FileKey(unit.Unit, file.Sha256));
             actions.Add(new(TableTransactionActionType.UpsertReplace, DraftRows.Write(table.Partition, unit.Unit, file, now)));
-            return (actions, draft with { Files = [.. others, file] });
+            return (actions, draft with { Files = all });
         }, ct);
+
+    /// <summary>The files of a report with one more; the same file twice is one.</summary>
+    /// <exception cref="ProblemException">409 where they are too many, or too large together.</exception>
+    internal static IReadOnlyList<ReportFile> With(IReadOnlyList<ReportFile> files, ReportFile file)
+    {
+        var others = files.Where(other => other.Sha256 != file.Sha256).ToList();
+        return others.Count < MostFiles && others.Sum(other => other.Size) + file.Size <= FileLimits.LargestReport ? [.. others, file] : throw TooMuch();
+    }
 
     /// <summary>Takes a file out of the draft; the versions that carried it keep it.</summary>
     internal async Task<Draft> RemoveFileAsync(CycleTable table, UnitCaller caller, CycleUnit unit, string sha256, DateTimeOffset now, CancellationToken ct) =>

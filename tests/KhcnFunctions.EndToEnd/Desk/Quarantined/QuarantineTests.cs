@@ -35,7 +35,7 @@ public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : ICla
     public async Task Mail_OfAnUnknownAddress_IsRecordedForItsUnitAsOfWhenItCame(int width, int height)
     {
         var (cycle, way) = await OpenAsync("2026-12-08 09:00");
-        await TakeInAsync(Mail("rieng@gmail.example", Hostile, Hostile + "\n" + Results, ("\"><img src=x onerror=alert(1)>.pdf", Pdf)), cycle.TokenOf(Unit));
+        await TakeInAsync(StrangeMail.Of("rieng@gmail.example", Hostile, Hostile + "\n" + Results, ("\"><img src=x onerror=alert(1)>.pdf", StrangeMail.Pdf)), cycle.TokenOf(Unit));
         await cycle.GoToAsync("2026-12-10 09:00");
 
         var page = await way.PageOfAsync(chromium, Officer, Home, width, height);
@@ -71,7 +71,7 @@ public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : ICla
         var (cycle, way) = await OpenAsync("2026-12-08 09:00");
         var task = cycle.DutyOf(Unit).Leads[0];
         var number = cycle.Plan.Tasks.First(known => known.Id == task).Number;
-        await TakeInAsync(Mail("rieng@gmail.example", "Báo cáo", $"Nhiệm vụ {number}\nKết quả thực hiện: {Results}\nMức độ: Hoàn thành"), cycle.TokenOf(Unit));
+        await TakeInAsync(StrangeMail.Of("rieng@gmail.example", "Báo cáo", $"Nhiệm vụ {number}\nKết quả thực hiện: {Results}\nMức độ: Hoàn thành"), cycle.TokenOf(Unit));
 
         var answer = await way.PostAsync(Officer, await AddressOfOnlyAsync(cycle), "ghi-nhan", [("don-vi", Unit), ("khong-tach", "ban-nhap"), ("ly-do", "Đúng là của Phòng")]);
 
@@ -84,7 +84,7 @@ public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : ICla
     public async Task Mail_WithoutTasks_GoesIntoTheDraftWhereHcthTicksSo()
     {
         var (cycle, way) = await OpenAsync("2026-12-08 09:00");
-        await TakeInAsync(Mail("rieng@gmail.example", "Báo cáo", Results, ("bao-cao.pdf", Pdf)), cycle.TokenOf(Unit));
+        await TakeInAsync(StrangeMail.Of("rieng@gmail.example", "Báo cáo", Results, ("bao-cao.pdf", StrangeMail.Pdf)), cycle.TokenOf(Unit));
         var address = await AddressOfOnlyAsync(cycle);
 
         await way.PostAsync(Officer, address, "ghi-nhan", [("don-vi", Unit), ("khong-tach", "ban-nhap"), ("ly-do", "Chưa rõ")]);
@@ -105,7 +105,7 @@ public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : ICla
         var view = await cycle.Service<CycleViews>().LoadAsync(cycle.Key, CancellationToken.None);
         var own = new KhcnFunctions.Web.UnitCaller(view.Basis, view.Holders.Unit(Unit), 1, IsHead: false);
         await drafts.SaveAsync(cycle.Table, own, row, new ReportForm { [FormField.GeneralResults] = "Phòng tự soạn." }, null, cycle.Now, CancellationToken.None);
-        await TakeInAsync(Mail("rieng@gmail.example", "Báo cáo", Results), cycle.TokenOf(Unit));
+        await TakeInAsync(StrangeMail.Of("rieng@gmail.example", "Báo cáo", Results), cycle.TokenOf(Unit));
 
         await way.PostAsync(Officer, await AddressOfOnlyAsync(cycle), "ban-nhap", [("don-vi", Unit), ("ly-do", "Để Phòng tự gửi")]);
 
@@ -118,7 +118,7 @@ public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : ICla
     public async Task Clerk_WhoComesSecond_IsToldAndNothingIsRecordedTwice()
     {
         var (cycle, way) = await OpenAsync("2026-12-08 09:00");
-        await TakeInAsync(Mail("rieng@gmail.example", "Báo cáo", Results), cycle.TokenOf(Unit));
+        await TakeInAsync(StrangeMail.Of("rieng@gmail.example", "Báo cáo", Results), cycle.TokenOf(Unit));
         var address = await AddressOfOnlyAsync(cycle);
         var shown = await way.OpenPageAsync(Officer, address);
         var waited = (await way.GetAsync("gd", UnitDeskWay.Home)).Text;
@@ -144,7 +144,7 @@ public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : ICla
     public async Task TwoClerks_AtOnce_DoOneThing()
     {
         var (cycle, way) = await OpenAsync("2026-12-08 09:00");
-        await TakeInAsync(Mail("rieng@gmail.example", "Báo cáo", Results), cycle.TokenOf(Unit));
+        await TakeInAsync(StrangeMail.Of("rieng@gmail.example", "Báo cáo", Results), cycle.TokenOf(Unit));
         var address = await AddressOfOnlyAsync(cycle);
         var (one, other) = (await way.OpenPageAsync(Officer, address), await way.OpenPageAsync("tp-hcth", address));
 
@@ -160,7 +160,7 @@ public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : ICla
     public async Task Act_CutOff_IsFinishedOnce()
     {
         var (cycle, way) = await OpenAsync("2026-12-08 09:00");
-        await TakeInAsync(Mail("rieng@gmail.example", "Báo cáo", Results), cycle.TokenOf(Unit));
+        await TakeInAsync(StrangeMail.Of("rieng@gmail.example", "Báo cáo", Results), cycle.TokenOf(Unit));
         var address = await AddressOfOnlyAsync(cycle);
         await way.PostAsync(Officer, address, "ghi-nhan", [("don-vi", Unit), ("ly-do", "Là báo cáo")]);
 
@@ -180,7 +180,7 @@ public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : ICla
     {
         var (cycle, way) = await OpenAsync("2026-12-08 09:00");
         var sender = TrialPlan.AddressOf(cycle.Key.Agency, Unit);
-        await TakeInAsync(Mail(sender, "Hỏi", "Cho hỏi mẫu báo cáo ở đâu?"), cycle.TokenOf(Unit), MailFacts.None);
+        await TakeInAsync(StrangeMail.Of(sender, "Hỏi", "Cho hỏi mẫu báo cáo ở đâu?"), cycle.TokenOf(Unit), MailFacts.None);
         await cycle.TickAsync();
         var before = cycle.MailsOf(Unit).Count(IsGuidance);
 
@@ -198,11 +198,11 @@ public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : ICla
     {
         var (cycle, way) = await OpenAsync("2026-12-08 09:00");
         var subject = $"Không rõ {cycle.Key.Agency}";
-        await TakeInAsync(Mail("la@gmail.example", subject, Results), null);
+        await TakeInAsync(StrangeMail.Of("la@gmail.example", subject, Results), null);
 
         var own = await way.GetAsync(Officer, Home);
         var leader = await way.GetAsync("gd", Home);
-        var stray = (await RowsAsync(cycle)).First(row => row.GetString("Subject") == subject);
+        var stray = (await StrangeMail.RowsAsync(cycle)).First(row => row.GetString("Subject") == subject);
         var address = $"{Home}/{stray.RowKey[InboundRows.QuarantinePrefix.Length..]}";
 
         Assert.Contains(subject, own.Text, StringComparison.Ordinal);
@@ -217,7 +217,7 @@ public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : ICla
     {
         var (cycle, way) = await OpenAsync("2026-12-08 09:00");
         var (_, other) = await OpenAsync("2026-12-08 09:00");
-        await TakeInAsync(Mail("rieng@gmail.example", "Báo cáo", Results, ("a.pdf", Pdf)), cycle.TokenOf(Unit));
+        await TakeInAsync(StrangeMail.Of("rieng@gmail.example", "Báo cáo", Results, ("a.pdf", StrangeMail.Pdf)), cycle.TokenOf(Unit));
         var address = await AddressOfOnlyAsync(cycle);
         var shown = await way.OpenPageAsync(Officer, address);
 
@@ -232,7 +232,7 @@ public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : ICla
     public async Task Forms_OfStrangersAndOfThoseWithoutTheRight_ChangeNothing()
     {
         var (cycle, way) = await OpenAsync("2026-12-08 09:00");
-        await TakeInAsync(Mail("rieng@gmail.example", "Báo cáo", Results), cycle.TokenOf(Unit));
+        await TakeInAsync(StrangeMail.Of("rieng@gmail.example", "Báo cáo", Results), cycle.TokenOf(Unit));
         var address = await AddressOfOnlyAsync(cycle);
         (string, string)[] record = [("don-vi", Unit), ("ly-do", "Là báo cáo")];
 
@@ -249,7 +249,7 @@ public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : ICla
     public async Task Files_AreOnlyEverSaved()
     {
         var (cycle, way) = await OpenAsync("2026-12-08 09:00");
-        var raw = Mail("rieng@gmail.example", "Báo cáo", Results, ("a<b>.html", "<script>alert(1)</script>"u8.ToArray()));
+        var raw = StrangeMail.Of("rieng@gmail.example", "Báo cáo", Results, ("a<b>.html", "<script>alert(1)</script>"u8.ToArray()));
         await TakeInAsync(raw, cycle.TokenOf(Unit));
         var page = await way.PageOfAsync(chromium, Officer, await AddressOfOnlyAsync(cycle));
 
@@ -262,39 +262,11 @@ public sealed class QuarantineTests(OfficeHost office, Chromium chromium) : ICla
         }
     }
 
-    private static byte[] Pdf => "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray();
-
-    private static byte[] Mail(string from, string subject, string text, params (string Name, byte[] Content)[] files)
-    {
-        var body = new BodyBuilder { TextBody = text };
-        foreach (var (name, content) in files)
-            body.Attachments.Add(name, content);
-        using var message = new MimeMessage([MailboxAddress.Parse(from)], [MailboxAddress.Parse("bc@nhan.example")], subject, body.ToMessageBody());
-        message.MessageId = $"{Guid.NewGuid():N}@gmail.example";
-        using var stream = new MemoryStream();
-        message.WriteTo(stream);
-        return [.. Encoding.ASCII.GetBytes("Received: by mx.example; Tue, 08 Dec 2026 01:30:00 +0000\r\n"), .. stream.ToArray()];
-    }
-
-    private Task TakeInAsync(byte[] raw, string? token, MailFacts? facts = null) => ((InboundDesk)office.App.Services.GetService(typeof(InboundDesk))!).ReceiveAsync(
-        raw, (facts ?? new MailFacts([], null, "pass", null)) with { To = token is null ? [] : [$"bc+{token}@nhan.example"] }, office.App.Client, CancellationToken.None);
+    private Task TakeInAsync(byte[] raw, string? token, MailFacts? facts = null) => StrangeMail.TakeInAsync(office.App, raw, token, facts);
 
     private static async Task<string> AddressOfOnlyAsync(CycleHarness cycle)
     {
-        var row = Assert.Single(await RowsAsync(cycle), row => row.GetString("Cycle") == cycle.Table.Partition);
-        return $"{Home}/{row.RowKey[InboundRows.QuarantinePrefix.Length..]}";
-    }
-
-    private static async Task<List<TableEntity>> RowsAsync(CycleHarness cycle)
-    {
-        var rows = new List<TableEntity>();
-        await foreach (var row in cycle.Table.Realm.Cycles.QueryAsync<TableEntity>(row => row.PartitionKey == InboundRows.Partition))
-        {
-            if (row.RowKey.StartsWith(InboundRows.QuarantinePrefix, StringComparison.Ordinal))
-                rows.Add(row);
-        }
-
-        return rows;
+        return $"{Home}/{await StrangeMail.IdOfOnlyAsync(cycle)}";
     }
 
     private static async Task<List<AuditEntry>> AuditAsync(CycleHarness cycle)
