@@ -17,6 +17,10 @@ public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleVie
 {
     private const string Route = ReportDeskPages.Route + "/phan/{part}";
     private const int LongestText = 200_000;
+    private const int LongestReason = 2_000;
+
+    /// <summary>The button that takes the compiled text back.</summary>
+    private const string GiveUp = "bo";
 
     [Function("EditReportPart")]
     public Task<IActionResult> ShowAsync(
@@ -44,7 +48,7 @@ public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleVie
             var mistake = Mistake(view, form, typed, reason);
             if (mistake is not null)
                 return await ShowAsync(request, view, caller, period, new PartSheet(period, found, view.Draft!.Number, typed, form["ly-do"], mistake, FormMark.Of(caller)));
-            var isBack = form["thao-tac"] == "bo";
+            var isBack = form["thao-tac"] == GiveUp;
             var edit = isBack ? null : found.EditWith(typed, caller.User.Name ?? DeskWords.Of(caller.User.Role), view.Now);
             await compiler.ChangeAsync(view, new DraftChange(caller.User.Id, $"{found.Name}: {reason}") { Part = (found.Key, edit) }, stop);
             return request.SeeOther($"{DeskPages.AddressOf(period)}/bao-cao");
@@ -94,8 +98,9 @@ public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleVie
     {
         _ when form["du-thao"] != FormattableString.Invariant($"{view.Draft!.Number}") => $"trong lúc soạn đã có dự thảo lần {view.Draft!.Number}; nội dung trên màn hình được giữ nguyên, chưa lưu. Kiểm tra lại rồi bấm Lưu lần nữa để lưu lên dự thảo mới",
         { Length: > LongestText } => "nội dung quá dài",
+        _ when form["thao-tac"] != GiveUp && PlainText.Mistake(typed, LongestText) is { } wrong => $"nội dung {wrong}",
         _ when reason is null => "đề nghị ghi lý do sửa",
-        _ => PlainText.Mistake(reason) is { } wrong ? $"lý do {wrong}" : null,
+        _ => PlainText.Mistake(reason, LongestReason) is { } wrong ? $"lý do {wrong}" : null,
     };
 
     private async Task<ReportPart> FindAsync(CycleView view, string key, CancellationToken ct) =>
