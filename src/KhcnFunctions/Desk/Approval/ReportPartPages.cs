@@ -13,6 +13,10 @@ namespace KhcnFunctions.Desk.Approval;
 public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleViews views, DraftEditing editing, ReportFiles files)
 {
     private const string Route = ReportDeskPages.Route + "/phan/{part}";
+    private const int LongestReason = 2_000;
+
+    /// <summary>The button that takes the compiled text back.</summary>
+    private const string GiveUp = "bo";
 
     [Function("EditReportPart")]
     public Task<IActionResult> ShowAsync(
@@ -40,7 +44,7 @@ public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleVie
             var mistake = Mistake(view, form, typed, reason);
             if (mistake is not null)
                 return await ShowAsync(request, view, caller, period, new PartSheet(period, found, view.Draft!.Number, typed, form["ly-do"], mistake, FormMark.Of(caller)));
-            await editing.ChangePartAsync(view, caller.User, found, form["thao-tac"] == "bo" ? null : typed, reason!, null, stop);
+            await editing.ChangePartAsync(view, caller.User, found, form["thao-tac"] == GiveUp ? null : typed, reason!, null, stop);
             return request.SeeOther($"{DeskPages.AddressOf(period)}/bao-cao");
         }, ct);
 
@@ -63,8 +67,9 @@ public sealed class ReportPartPages(HttpPipeline pipeline, Pages pages, CycleVie
     {
         _ when form["du-thao"] != FormattableString.Invariant($"{view.Draft!.Number}") => $"trong lúc soạn đã có dự thảo lần {view.Draft!.Number}; nội dung trên màn hình được giữ nguyên, chưa lưu. Kiểm tra lại rồi bấm Lưu lần nữa để lưu lên dự thảo mới",
         { Length: > OfficeActReader.LongestPart } => "nội dung quá dài",
+        _ when form["thao-tac"] != GiveUp && PlainText.Mistake(typed, OfficeActReader.LongestPart) is { } wrong => $"nội dung {wrong}",
         _ when reason is null => "đề nghị ghi lý do sửa",
-        _ => PlainText.Mistake(reason) is { } wrong ? $"lý do {wrong}" : null,
+        _ => PlainText.Mistake(reason, LongestReason) is { } wrong ? $"lý do {wrong}" : null,
     };
 
     private async Task<IActionResult> ShowAsync(HttpRequest request, CycleView view, DeskCaller caller, string period, PartSheet sheet)
