@@ -8,6 +8,7 @@ Console.OutputEncoding = Encoding.UTF8;
 var root = ServeCommand.CreateRoot();
 root.Subcommands.Add(RehearseCommand.Create());
 root.Subcommands.Add(PublishCommand.Create());
+root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(ApiDocumentCommand.Create());
 try
 {

@@ -98,11 +98,12 @@ public sealed record DocumentTask(DocumentPlace Place, string? Group, string? Nu
 }
 
 /// <summary>A duty to report.</summary>
+/// <param name="Point">Number of the paragraph, without its mark; null where it has none.</param>
 /// <param name="Who">Those who report.</param>
 /// <param name="What">'báo cáo kết quả thực hiện'.</param>
 /// <param name="To">Null where it is not said.</param>
 /// <param name="Through">'(qua …)'.</param>
-public sealed record DocumentDuty(DocumentPlace Place, IReadOnlyList<Party> Who, string What, string? To, string? Through, TimeText Time);
+public sealed record DocumentDuty(DocumentPlace Place, string? Point, IReadOnlyList<Party> Who, string What, string? To, string? Through, TimeText Time);
 
 /// <param name="OnBehalf">'KT. GIÁM ĐỐC', 'TM. ỦY BAN NHÂN DÂN', line by line.</param>
 public sealed record DocumentSigner(string? Name, string? Position, IReadOnlyList<string> OnBehalf);

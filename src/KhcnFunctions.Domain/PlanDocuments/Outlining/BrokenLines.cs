@@ -29,7 +29,7 @@ internal static partial class BrokenLines
             last = line;
         }
 
-        return [.. lines.Take(start), .. joined, .. lines.Skip(end)];
+        return [.. lines.Take(start), .. joined.Select(line => line with { Text = TornWord().Replace(line.Text, "") }), .. lines.Skip(end)];
     }
 
     private static bool Continues(TextLine before, TextLine line, int width, bool isIndented)
@@ -69,6 +69,10 @@ internal static partial class BrokenLines
     /// <summary>The line on which a document's kind stands alone.</summary>
     [GeneratedRegex(@"^\s*(KẾ HOẠCH|CHƯƠNG TRÌNH( HÀNH ĐỘNG)?|ĐỀ ÁN|PHƯƠNG ÁN)\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Title();
+
+    // 'nguy c ơ': justified lines are copied with gaps in words. No Vietnamese word is a lone consonant; 'điểm c' and '5 m' are none either.
+    [GeneratedRegex(@"(?<=\s(b|c|ch|d|đ|g|gh|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|r|s|t|th|tr|v|x))(?<!(\d|điểm|khoản|mục|cấp|nhóm|loại|lớp)\s\p{L}{1,3}) (?=[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TornWord();
 
     [GeneratedRegex(@"^\s*Nơi\s+nhận\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Recipients();

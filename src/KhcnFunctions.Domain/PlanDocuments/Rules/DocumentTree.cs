@@ -51,6 +51,9 @@ internal static partial class DocumentTree
             var style = paragraph.Label.Length > 0 ? StyleOf(paragraph.Label, open) : !hasSections && IsHeading(paragraph) ? "CAPITALS" : "";
             if (style.Length == 0)
             {
+                // A paragraph behind a bullet goes on above it, unless the bullet waits for its words.
+                if (open.Count > 0 && open[^1].Node is { IsBullet: true } bullet && !bullet.Text.EndsWith(':') && FieldLabels.Line(bullet.Text) is not { Value.Length: 0 })
+                    open.RemoveAll(entry => IsBullet(entry.Style));
                 if (paragraph.Text.Length > 0)
                     Add(block);
                 continue;

@@ -12,10 +12,11 @@ namespace KhcnFunctions.PlanDocuments.Rules;
 internal static partial class DutyRules
 {
     public static IReadOnlyList<DocumentDuty> Read(DocumentNode section, PartyReader reader) =>
-        [.. section.Descendants.Where(node => node.Block is OutlineParagraph).SelectMany(node => Paragraph(node.Text, node.Block.Place, reader))];
+        [.. section.Descendants.Where(node => node.Block is OutlineParagraph).SelectMany(node => Paragraph(node, reader))];
 
-    private static IEnumerable<DocumentDuty> Paragraph(string text, DocumentPlace place, PartyReader reader)
+    private static IEnumerable<DocumentDuty> Paragraph(DocumentNode node, PartyReader reader)
     {
+        var text = node.Text;
         // 'Trên đây là Kế hoạch …' closes a plan and binds nobody.
         if (Closing().IsMatch(text) || !Report().IsMatch(text))
             yield break;
@@ -35,7 +36,7 @@ internal static partial class DutyRules
                 before = null;
             }
 
-            if (Clause(said, who, difficulty, before, place) is not { } duty)
+            if (Clause(said, who, difficulty, before, node) is not { } duty)
                 continue;
             before = duty;
             yield return duty;
@@ -55,7 +56,7 @@ internal static partial class DutyRules
         return (reader.Read(text[given..verb.Index]).Parties, verb.Index);
     }
 
-    private static DocumentDuty? Clause(string clause, IReadOnlyList<Party> who, string? difficulty, DocumentDuty? before, DocumentPlace place)
+    private static DocumentDuty? Clause(string clause, IReadOnlyList<Party> who, string? difficulty, DocumentDuty? before, DocumentNode node)
     {
         var said = TaskFields.Trimmed(Aim().Replace(clause, ""));
         if (!Report().IsMatch(said))
@@ -68,7 +69,7 @@ internal static partial class DutyRules
         if (what is null || (to is null && time is null && through is null))
             return null;
         var isRaised = difficulty is not null && what == "báo cáo";
-        return new(place, who, isRaised ? difficulty! : what, to ?? before?.To, through ?? (to is null ? before?.Through : null), time?.Text ?? TimeText.None);
+        return new(node.Block.Place, node.Number, who, isRaised ? difficulty! : what, to ?? before?.To, through ?? (to is null ? before?.Through : null), time?.Text ?? TimeText.None);
     }
 
     private static (string? What, string? To) WhatAndTo(string plain)
@@ -88,7 +89,7 @@ internal static partial class DutyRules
     // 'tổng hợp, ', 'tham mưu Giám đốc Sở ': deeds that end in the report.
     private static string Chain(string plain, int at) => Before().Match(plain[..at]).Value.TrimStart();
 
-    private static string Addressee(string text) => AddresseeEnd().Split(text)[0].Trim().Trim(',', '.', ';', ' ');
+    private static string Addressee(string text) => AddresseeEnd().Split(text)[0].Trim(',', '.', ';', ' ');
 
     private static string Blanked(string text, IReadOnlyList<(int Start, int End)> spans)
     {
@@ -140,6 +141,6 @@ internal static partial class DutyRules
     [GeneratedRegex(@"((?<!\p{L})tổng\s+hợp(\s+kết\s+quả)?,?\s+)?((tham\s+mưu|trình)(\s+[\p{L}]+){0,6}\s+)$|(?<!\p{L})tổng\s+hợp(\s+kết\s+quả)?,?\s+$|(?<!\p{L})gửi\s+$", Plain, 1000)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@",\s*(?=\p{Ll})|\s+(?=(để|theo|trong|khi|trước|chậm|định\s+kỳ|kết\s+quả|về\s+việc)(?!\p{L}))", Plain, 1000)]
+    [GeneratedRegex(@"\s+và\s*[,.;]?\s*$|,\s*(?=\p{Ll})|\s+(?=(để|theo|trong|khi|trước|chậm|định\s+kỳ|kết\s+quả|về\s+việc)(?!\p{L}))", Plain, 1000)]
     private static partial Regex AddresseeEnd();
 }
