@@ -15,14 +15,14 @@ internal static partial class BrokenLines
         if (start < 0)
             return lines;
         end = end < 0 ? lines.Count : end;
-        var body = lines.Skip(start).Take(end - start).Where(line => line.Text.Length > 0).ToList();
+        var body = lines.Skip(start).Take(end - start).Where(line => line.Text.Length > 0 || line.Table is not null).ToList();
         var width = body.Count == 0 ? 0 : body.Max(line => line.Text.Trim().Length);
         var isIndented = body.Count(line => Indent(line) >= LeastIndent) is var indented && indented * 5 > body.Count && indented < body.Count;
         var joined = new List<TextLine>();
         TextLine? last = null;
         foreach (var line in body)
         {
-            if (last is not null && Continues(last, line, width, isIndented))
+            if (last is { Table: null } && line.Table is null && Continues(last, line, width, isIndented))
                 joined[^1] = joined[^1] with { Text = $"{joined[^1].Text.TrimEnd()} {line.Text.Trim()}" };
             else
                 joined.Add(line with { Text = line.Text.Trim() });

@@ -1,15 +1,186 @@
+using System.Diagnostics;
+using System.Text;
+using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.Narratives;
+using UglyToad.PdfPig.Content;
 
 namespace KhcnFunctions.PlanDocuments.Outlining;
 
-/// <summary>The outline of a PDF with text: its lines, as a text copied out of it.</summary>
+/// <summary>The outline of a PDF with text: its lines, as a text copied out of it, and the tables whose cells are drawn.</summary>
 internal static class PdfOutline
 {
+    private const int MostPages = 300;
+    private const int MostLetters = 50_000;
+    private const int FewestLetters = 50;
+
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(30);
+
+    /// <exception cref="PlanDocumentException">It has no text, or can't be read to its end.</exception>
     public static Outline Read(Stream file)
     {
-        var text = PdfText.Read(file);
-        if (text is null || text.Count(char.IsLetter) < 50)
+        var bytes = new byte[file.Length];
+        file.Position = 0;
+        file.ReadExactly(bytes);
+        var pages = new PdfPages();
+        try
+        {
+            using var document = PdfText.Open(bytes);
+            if (document.NumberOfPages > MostPages)
+                throw new PlanDocumentException(OutlineReader.TooLong);
+            var watch = Stopwatch.StartNew();
+            for (var number = 1; number <= document.NumberOfPages; number++)
+            {
+                var page = document.GetPage(number);
+                pages.Add(page, [.. page.Letters.Take(MostLetters)]);
+                if (watch.Elapsed > LongestReading)
+                    throw new PlanDocumentException(OutlineReader.TooLong);
+            }
+        }
+        catch (Exception e) when (PdfText.IsBroken(e) && e is not PlanDocumentException)
+        {
             throw new PlanDocumentException(OutlineReader.Scan);
-        return TextOutline.Of(Submissions.CleanText.Of(text));
+        }
+
+        return pages.Letters < FewestLetters ? throw new PlanDocumentException(OutlineReader.Scan) : TextOutline.Of(pages.Lines, isBroken: true);
+    }
+
+    /// <summary>Collects lines and tables page by page; a table goes on over pages.</summary>
+    private sealed class PdfPages
+    {
+        private readonly List<TextLine> _lines = [];
+        private OpenTable? _table;
+        private int _tables;
+
+        public int Letters { get; private set; }
+
+        public IReadOnlyList<TextLine> Lines
+        {
+            get
+            {
+                Close();
+                return _lines;
+            }
+        }
+
+        public void Add(Page page, IReadOnlyList<Letter> letters)
+        {
+            Letters += letters.Count(letter => letter.Value.Any(char.IsLetter));
+            var left = letters.ToList();
+            foreach (var grid in PdfRulings.Grids(page))
+            {
+                var above = left.Where(letter => letter.StartBaseLine.Y > grid.Ys[0] && !grid.Holds(letter)).ToList();
+                AddLines(above, page.Number);
+                left = [.. left.Except(above)];
+                var inside = left.Where(grid.Holds).ToList();
+                left = [.. left.Except(inside)];
+                AddGrid(grid, inside, page.Number);
+            }
+
+            AddLines(left, page.Number);
+        }
+
+        private void AddLines(IReadOnlyList<Letter> letters, int page)
+        {
+            foreach (var text in TextOf(letters))
+            {
+                // The number of a page stands between the parts of a table and ends none.
+                if (text.All(letter => char.IsDigit(letter) || letter == ' '))
+                    continue;
+                Close();
+                _lines.Add(new(text, new(_lines.Count + 1, page)));
+            }
+        }
+
+        private void AddGrid(PdfGrid grid, IReadOnlyList<Letter> letters, int page)
+        {
+            if (_table is null || _table.Columns != grid.Xs.Count)
+            {
+                Close();
+                _table = new(++_tables, grid.Xs.Count, new(_lines.Count + 1, page, _tables, 1));
+            }
+
+            for (var row = 0; row < grid.Ys.Count - 1; row++)
+            {
+                var place = new DocumentPlace(_lines.Count + 1, page, _table.Number, _table.Rows.Count + 1);
+                var cells = grid.Cells(row).Select(cell => Cell(grid, row, cell, letters, place)).ToList();
+                _table.Add(new(place, cells), isFirstOfPage: row == 0);
+            }
+        }
+
+        private static OutlineCell Cell(PdfGrid grid, int row, (int Column, int Span, bool ContinuesAbove) cell, IReadOnlyList<Letter> letters, DocumentPlace place)
+        {
+            var (left, right) = (grid.Xs[cell.Column], grid.Xs[cell.Column + cell.Span]);
+            var inside = letters.Where(letter => letter.StartBaseLine.Y <= grid.Ys[row] && letter.StartBaseLine.Y > grid.Ys[row + 1] && letter.StartBaseLine.X >= left - 1 && letter.StartBaseLine.X < right - 1).ToList();
+            return new(cell.Column, cell.Span, cell.ContinuesAbove, [.. Paragraphs(TextOf(inside), inside, right - left).Select(text => new OutlineParagraph(place, "", text))]);
+        }
+
+        /// <summary>A line that had room for the next one's first word ended by itself; the others were broken.</summary>
+        private static List<string> Paragraphs(IReadOnlyList<string> lines, IReadOnlyList<Letter> letters, double width)
+        {
+            var paragraphs = new List<string>();
+            var perLetter = letters.Count == 0 ? 1 : letters.Average(letter => Math.Max(letter.EndBaseLine.X - letter.StartBaseLine.X, 1));
+            var before = "";
+            foreach (var line in lines)
+            {
+                var first = line.Split(' ')[0];
+                if (paragraphs.Count > 0 && (!char.IsUpper(line[0]) || (before.Length + 1 + first.Length) * perLetter > width * 0.86))
+                    paragraphs[^1] = $"{paragraphs[^1]} {line}";
+                else
+                    paragraphs.Add(line);
+                before = line;
+            }
+
+            return paragraphs;
+        }
+
+        private static List<string> TextOf(IReadOnlyList<Letter> letters)
+        {
+            var text = new StringBuilder();
+            PdfLines.Append(letters, text);
+            return [.. CleanText.Of(text.ToString()).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+        }
+
+        private void Close()
+        {
+            if (_table is { } table)
+                _lines.Add(new("", table.Place, new OutlineTable(table.Place, table.Rows)));
+            _table = null;
+        }
+    }
+
+    private sealed class OpenTable(int number, int columns, DocumentPlace place)
+    {
+        public int Number { get; } = number;
+
+        public int Columns { get; } = columns;
+
+        public DocumentPlace Place { get; } = place;
+
+        public List<OutlineRow> Rows { get; } = [];
+
+        private bool _atTop;
+
+        /// <summary>Adds a row; one that a page broke is put together with the row above, behind the head that comes again.</summary>
+        public void Add(OutlineRow row, bool isFirstOfPage)
+        {
+            _atTop = isFirstOfPage ? Rows.Count > 0 : _atTop;
+            if (_atTop && IsHead(row))
+                return;
+            if (_atTop && row.Cells.Count == Rows[^1].Cells.Count && row.Cells[0].Lines.Count == 0)
+                Rows[^1] = Rows[^1] with { Cells = [.. Rows[^1].Cells.Zip(row.Cells, Joined)] };
+            else
+                Rows.Add(row);
+            _atTop = false;
+        }
+
+        private bool IsHead(OutlineRow row) => Rows.Take(3).Any(head => head.Cells.Count == row.Cells.Count && head.Cells.Zip(row.Cells).All(pair => pair.First.OneLine == pair.Second.OneLine));
+
+        private static OutlineCell Joined(OutlineCell above, OutlineCell below)
+        {
+            if (above.Lines.Count == 0 || below.Lines.Count == 0)
+                return above.Lines.Count == 0 ? above with { Lines = below.Lines } : above;
+            var joined = above.Lines[^1] with { Text = $"{above.Lines[^1].Text} {below.Lines[0].Text}" };
+            return above with { Lines = [.. above.Lines.SkipLast(1), joined, .. below.Lines.Skip(1)] };
+        }
     }
 }

@@ -20,7 +20,7 @@ internal static partial class TextOutline
             throw new PlanDocumentException(OutlineReader.TooLong);
         if (!(isBroken ?? IsBroken(lines)))
             return new(Tables(lines));
-        var kept = lines.Where(line => !PageNumber().IsMatch(line.Text)).Select(line => line with { Text = Gap().Replace(line.Text, "\t") }).ToList();
+        var kept = lines.Where(line => !PageNumber().IsMatch(line.Text)).Select(line => line with { Text = Gap().Replace(LabelGap().Replace(line.Text, " "), "\t") }).ToList();
         return new(Tables(BrokenLines.Join(kept)));
     }
 
@@ -35,6 +35,12 @@ internal static partial class TextOutline
         var tables = 0;
         for (var at = 0; at < lines.Count; at++)
         {
+            if (lines[at].Table is { } drawn)
+            {
+                blocks.Add(drawn);
+                continue;
+            }
+
             if (lines[at].Cells.Length < 3)
             {
                 blocks.Add(Paragraph(lines[at]));
@@ -73,12 +79,16 @@ internal static partial class TextOutline
     [GeneratedRegex(@"(?<=\S)(?<!Số:|ngày|tháng|năm) {3,}(?=\S)(?!/|tháng|năm)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Gap();
 
+    // A number that a word processor counted stands apart from its text.
+    [GeneratedRegex(@"(?<=^\s*([IVXLC]{1,6}|[A-ZĐ]|\d{1,3}(\.\d{1,3})*|[a-zđ])[.)]|^\s*[-–+•])(\t| {3,})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LabelGap();
+
     [GeneratedRegex(@"^\s*\p{Ll}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Continuing();
 }
 
-/// <summary>A line of a text, with its indent.</summary>
-internal sealed record TextLine(string Text, DocumentPlace Place)
+/// <summary>A line of a text, with its indent; or a table that stands in its place.</summary>
+internal sealed record TextLine(string Text, DocumentPlace Place, OutlineTable? Table = null)
 {
     public string[] Cells => Text.Trim(' ').Split('\t');
 }

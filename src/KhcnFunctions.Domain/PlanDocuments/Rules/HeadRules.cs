@@ -61,7 +61,8 @@ internal static partial class HeadRules
             _ => Enumerable.Empty<OutlineParagraph>(),
         }
         from line in paragraph.Shown.Split('\n', '\t')
-        let text = line.Trim()
+        from piece in BesideNumber().Split(line)
+        let text = piece.Trim()
         where text.Length > 0
         select (text, paragraph.Place);
 
@@ -78,6 +79,10 @@ internal static partial class HeadRules
 
     [GeneratedRegex(@"^Số\s*:?\s*(?<number>\d[\d.]*[a-z]?)?[\s…._]*/\s*(?<sign>[\p{L}\d][\p{L}\d&.\-–]*)", Plain, 1000)]
     private static partial Regex NumberAndSign();
+
+    // Both columns on one line, with one blank between.
+    [GeneratedRegex(@"(?<=^\s*Số\s*:?[^,]{0,40}/[\p{L}\d&.\-–]+)\s+(?=\p{Lu}[\p{L}\s.\-–']{1,60},\s*ngày)", Plain, 1000)]
+    private static partial Regex BesideNumber();
 
     [GeneratedRegex(@"^(?<place>[\p{L}][\p{L}\s.\-–']{0,60}),\s*(?<date>ngày[\s…._]*(?<day>\d{1,2})?[\s…._]*tháng[\s…._]*(?<month>\d{1,2})?[\s…._]*năm[\s…._]*(?<year>\d{4})?)", Plain, 1000)]
     private static partial Regex PlaceAndDay();

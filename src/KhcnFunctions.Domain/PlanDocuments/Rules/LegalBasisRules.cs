@@ -82,6 +82,6 @@ internal static partial class LegalBasisRules
     private static partial Regex About();
 
     // 'của Chính phủ quy định …': verbs with which a subject begins where no 'về' stands.
-    [GeneratedRegex(@"(?<=^|\s)(về\s+việc|v/v|về|quy\s+định|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|hướng\s+dẫn|công\s+bố|giao|tăng\s+cường|triển\s+khai|tổ\s+chức|đẩy\s+mạnh|tiếp\s+tục|thực\s+hiện|kết\s+luận|điều\s+chỉnh|thành\s+lập|phân\s+cấp|phân\s+công|quyết\s+định|thông\s+qua|bãi\s+bỏ)\s", Plain, 1000)]
+    [GeneratedRegex(@"(?<=^|\s)(về\s+việc|v/v|về|quy\s+định|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|hướng\s+dẫn|công\s+bố|giao|tăng\s+cường|triển\s+khai|tổ\s+chức|đẩy\s+mạnh|tiếp\s+tục|thực\s+hiện|kết\s+luận|điều\s+chỉnh|thành\s+lập|phân\s+cấp|phân\s+công|quyết\s+định|thông\s+qua|bãi\s+bỏ)(?!\p{L})", Plain, 1000)]
     private static partial Regex SubjectStart();
 }
