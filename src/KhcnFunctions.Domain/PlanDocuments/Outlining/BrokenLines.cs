@@ -40,14 +40,17 @@ internal static partial class BrokenLines
             return true;
         if (Rule().IsMatch(above) || Rule().IsMatch(below) || above.Contains('\t', StringComparison.Ordinal) || below.Contains('\t', StringComparison.Ordinal))
             return false;
+        // A dash in the middle of a sentence may come to stand at the beginning of a line.
+        if (TypedLabel.Split(below) is { Label: "-" or "–", Text: [var next, ..] } && char.IsLower(next) && above[^1] is not ('.' or ';' or ':' or ','))
+            return true;
         if (TypedLabel.Split(below).Label.Length > 0 || Starter().IsMatch(below))
             return false;
         if (char.IsLower(below[0]))
             return true;
         if (IsCapitals(text) || Title().IsMatch(above))
             return IsCapitals(below) && !Title().IsMatch(above);
-        if (isIndented && Indent(line) >= LeastIndent)
-            return false;
+        if (isIndented)
+            return Indent(line) < LeastIndent;
         return above[^1] is not ('.' or ';' or ':') && above.Length >= width * NearlyFull;
     }
 

@@ -13,6 +13,10 @@ internal static class PdfOutline
     private const int MostLetters = 50_000;
     private const int FewestLetters = 50;
 
+    // In points: letters whose base lines lie nearer than this stand on one line; an indent is written as so many blanks.
+    private const double SameLine = 4.5;
+    private const double BlankWidth = 4;
+
     private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(30);
 
     /// <exception cref="PlanDocumentException">It has no text, or can't be read to its end.</exception>
@@ -43,6 +47,9 @@ internal static class PdfOutline
 
         return pages.Letters < FewestLetters ? throw new PlanDocumentException(OutlineReader.Scan) : TextOutline.Of(pages.Lines, isBroken: true);
     }
+
+    /// <param name="Left">Where it begins on the page, in points.</param>
+    private sealed record PdfLine(string Text, double Left, double Right);
 
     /// <summary>Collects lines and tables page by page; a table goes on over pages.</summary>
     private sealed class PdfPages
@@ -81,13 +88,15 @@ internal static class PdfOutline
 
         private void AddLines(IReadOnlyList<Letter> letters, int page)
         {
-            foreach (var text in TextOf(letters))
+            var lines = LinesOf(letters);
+            var margin = lines.Count == 0 ? 0 : lines.Min(line => line.Left);
+            foreach (var line in lines)
             {
                 // The number of a page stands between the parts of a table and ends none.
-                if (text.All(letter => char.IsDigit(letter) || letter == ' '))
+                if (line.Text.Length <= 3 && line.Text.All(char.IsDigit))
                     continue;
                 Close();
-                _lines.Add(new(text, new(_lines.Count + 1, page)));
+                _lines.Add(new(new string(' ', (int)((line.Left - margin) / BlankWidth)) + line.Text, new(_lines.Count + 1, page)));
             }
         }
 
@@ -111,33 +120,53 @@ internal static class PdfOutline
         {
             var (left, right) = (grid.Xs[cell.Column], grid.Xs[cell.Column + cell.Span]);
             var inside = letters.Where(letter => letter.StartBaseLine.Y <= grid.Ys[row] && letter.StartBaseLine.Y > grid.Ys[row + 1] && letter.StartBaseLine.X >= left - 1 && letter.StartBaseLine.X < right - 1).ToList();
-            return new(cell.Column, cell.Span, cell.ContinuesAbove, [.. Paragraphs(TextOf(inside), inside, right - left).Select(text => new OutlineParagraph(place, "", text))]);
+            return new(cell.Column, cell.Span, cell.ContinuesAbove, [.. Paragraphs(LinesOf(inside), left, right).Select(text => new OutlineParagraph(place, "", text))]);
         }
 
         /// <summary>A line that had room for the next one's first word ended by itself; the others were broken.</summary>
-        private static List<string> Paragraphs(IReadOnlyList<string> lines, IReadOnlyList<Letter> letters, double width)
+        private static List<string> Paragraphs(IReadOnlyList<PdfLine> lines, double left, double right)
         {
             var paragraphs = new List<string>();
-            var perLetter = letters.Count == 0 ? 1 : letters.Average(letter => Math.Max(letter.EndBaseLine.X - letter.StartBaseLine.X, 1));
-            var before = "";
+            PdfLine? before = null;
+            // Text stands as far from the right edge as from the left one.
+            var edge = right - (lines.Count == 0 ? 0 : Math.Max(lines.Min(line => line.Left) - left, 0));
             foreach (var line in lines)
             {
-                var first = line.Split(' ')[0];
-                if (paragraphs.Count > 0 && (!char.IsUpper(line[0]) || (before.Length + 1 + first.Length) * perLetter > width * 0.86))
-                    paragraphs[^1] = $"{paragraphs[^1]} {line}";
+                var word = (line.Text.Split(' ')[0].Length + 1) * (line.Right - line.Left) / line.Text.Length;
+                if (before is not null && (!char.IsUpper(line.Text[0]) || before.Right + word > edge || before.Text[^1] is ',' or '-' || before.Text.EndsWith(" và", StringComparison.Ordinal)))
+                    paragraphs[^1] = $"{paragraphs[^1]} {line.Text}";
                 else
-                    paragraphs.Add(line);
+                    paragraphs.Add(line.Text);
                 before = line;
             }
 
             return paragraphs;
         }
 
-        private static List<string> TextOf(IReadOnlyList<Letter> letters)
+        private static List<PdfLine> LinesOf(IReadOnlyList<Letter> letters)
         {
-            var text = new StringBuilder();
-            PdfLines.Append(letters, text);
-            return [.. CleanText.Of(text.ToString()).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+            var lines = new List<PdfLine>();
+            var line = new List<Letter>();
+            foreach (var letter in letters.OrderByDescending(letter => letter.StartBaseLine.Y))
+            {
+                if (line.Count > 0 && line[0].StartBaseLine.Y - letter.StartBaseLine.Y > SameLine)
+                    End();
+                line.Add(letter);
+            }
+
+            End();
+            return lines;
+
+            void End()
+            {
+                var text = new StringBuilder();
+                PdfLines.Append(line, text);
+                var plain = CleanText.Of(text.ToString()).Trim().Replace('\n', ' ');
+                var drawn = line.Where(letter => !string.IsNullOrWhiteSpace(letter.Value)).ToList();
+                if (plain.Length > 0 && drawn.Count > 0)
+                    lines.Add(new(plain, drawn.Min(letter => letter.StartBaseLine.X), drawn.Max(letter => letter.EndBaseLine.X)));
+                line.Clear();
+            }
         }
 
         private void Close()

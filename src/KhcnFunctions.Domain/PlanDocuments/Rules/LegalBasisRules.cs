@@ -63,7 +63,7 @@ internal static partial class LegalBasisRules
     [GeneratedRegex($@"^(Căn\s+cứ|Xét|Theo\s+đề\s+nghị|(Thực\s+hiện|Triển\s+khai|Theo|Tiếp\s+tục\s+thực\s+hiện)\s+({Kinds})\s+([^;]{{0,200}}\s)?(số|ngày)\s)", Plain, 1000)]
     private static partial Regex Basis();
 
-    [GeneratedRegex(@"[,;]\s*[^,;]{2,200}?\s(xây\s+dựng|ban\s+hành|lập)\s[^;]{0,800}?(như\s+sau|sau\s+đây|cụ\s+thể)\s*:?\s*$", Plain, 1000)]
+    [GeneratedRegex(@"[,;.]\s*(UBND|Ủy\s+ban|Uỷ\s+ban|Sở|Bộ|Chi\s+cục|Cục|Trung\s+tâm|Ban|Văn\s+phòng|Trường|Bệnh\s+viện|Viện|Vụ|Thanh\s+tra)(?!\p{L})[^;]{0,200}?\s(xây\s+dựng|ban\s+hành|lập)\s[^;]{0,800}?(như\s+sau|sau\s+đây|cụ\s+thể)\s*:?\s*$", Plain, 1000)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"^(Theo|Xét)\s+đề\s+nghị\s+của\s+(?<issuer>.+)$", Plain, 1000)]
