@@ -14,14 +14,11 @@ public static class PlanDocumentReader
     /// <param name="name">For the wording of a refusal alone.</param>
     /// <param name="names">The register against which names are held.</param>
     /// <exception cref="PlanDocumentException">It can't be read.</exception>
-    public static PlanDocument Read(Stream file, string name, KnownNames names) => Read(OutlineReader.Read(file, name), names);
-
-    /// <inheritdoc cref="Read(Stream, string, KnownNames)"/>
-    public static PlanDocument Read(Outline outline, KnownNames names)
+    public static PlanDocument Read(Stream file, string name, KnownNames names)
     {
         try
         {
-            return Find(outline, names);
+            return Find(OutlineReader.Read(file, name), names);
         }
         catch (RegexMatchTimeoutException)
         {

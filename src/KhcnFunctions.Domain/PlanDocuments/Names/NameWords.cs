@@ -52,16 +52,21 @@ internal static class NameWords
 
     private static List<NameWord> Shortened(List<NameWord> words)
     {
-        for (var at = 0; at + 4 <= words.Count; at++)
+        var brief = new List<NameWord>(words.Count);
+        for (var at = 0; at < words.Count; at++)
         {
-            var four = string.Join(' ', words.Skip(at).Take(4).Select(word => word.Folded));
-            if (!LongForms.TryGetValue(four, out var brief))
-                continue;
-            words[at] = new(brief, words[at].Start, words[at + 3].End);
-            words.RemoveRange(at + 1, 3);
+            if (at + 4 <= words.Count && LongForms.TryGetValue($"{words[at].Folded} {words[at + 1].Folded} {words[at + 2].Folded} {words[at + 3].Folded}", out var name))
+            {
+                brief.Add(new(name, words[at].Start, words[at + 3].End));
+                at += 3;
+            }
+            else
+            {
+                brief.Add(words[at]);
+            }
         }
 
-        return words;
+        return brief;
     }
 
     private static bool IsLetter(char letter) => char.IsLetterOrDigit(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark;

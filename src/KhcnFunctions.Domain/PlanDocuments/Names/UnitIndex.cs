@@ -15,13 +15,13 @@ internal sealed class UnitIndex
 
     private static readonly HashSet<string> GenericCores = [.. "phòng đơn sở quan".Split(' ').Select(NameWords.Fold)];
 
-    private readonly KnownNames _names;
+    private readonly List<(string Id, HashSet<string>[] Names)> _candidates;
     private readonly Dictionary<string, List<(string[] Words, KnownUnit Unit)>> _byFirstWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<KnownUnit>> _byInitials = new(StringComparer.Ordinal);
 
     public UnitIndex(KnownNames names)
     {
-        _names = names;
+        _candidates = [.. names.Units.Select(unit => (unit.Id, ((string[])[unit.Name, .. unit.Aliases]).Select(WordsOf).ToArray()))];
         foreach (var unit in names.Units)
         {
             foreach (var name in (string[])[unit.Name, unit.ShortName, .. unit.Aliases])
@@ -68,20 +68,19 @@ internal sealed class UnitIndex
     /// <summary>Whom an unknown name may mean, the likeliest first.</summary>
     public IReadOnlyList<string> Candidates(string name)
     {
-        var words = NameWords.Of(name).Select(word => word.Folded).ToHashSet(StringComparer.Ordinal);
-        return [.. _names.Units
-            .Select(unit => (unit.Id, Likeness: ((string[])[unit.Name, .. unit.Aliases]).Max(known => Likeness(words, known))))
+        var words = WordsOf(name);
+        return [.. _candidates
+            .Select(unit => (unit.Id, Likeness: unit.Names.Max(known => Likeness(words, known))))
             .Where(unit => unit.Likeness >= LeastLikeness)
             .OrderByDescending(unit => unit.Likeness)
             .Take(MostCandidates)
             .Select(unit => unit.Id)];
     }
 
-    private static double Likeness(HashSet<string> words, string known)
-    {
-        var other = NameWords.Of(known).Select(word => word.Folded).ToHashSet(StringComparer.Ordinal);
-        return words.Count + other.Count == 0 ? 0 : 2.0 * words.Count(other.Contains) / (words.Count + other.Count);
-    }
+    private static double Likeness(HashSet<string> words, HashSet<string> known) =>
+        words.Count + known.Count == 0 ? 0 : 2.0 * words.Count(known.Contains) / (words.Count + known.Count);
+
+    private static HashSet<string> WordsOf(string name) => NameWords.Of(name).Select(word => word.Folded).ToHashSet(StringComparer.Ordinal);
 
     private void Add(string name, KnownUnit unit)
     {

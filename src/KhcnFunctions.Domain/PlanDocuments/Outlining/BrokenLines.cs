@@ -5,6 +5,7 @@ namespace KhcnFunctions.PlanDocuments.Outlining;
 /// <summary>Puts paragraphs together again whose lines a page had broken. What stands above the title and from 'Nơi nhận' on is left as it is.</summary>
 internal static partial class BrokenLines
 {
+    private const int LongestParagraph = 20_000;
     private const int LeastIndent = 3;
     private const double NearlyFull = 0.72;
 
@@ -22,7 +23,7 @@ internal static partial class BrokenLines
         TextLine? last = null;
         foreach (var line in body)
         {
-            if (last is { Table: null } && line.Table is null && Continues(last, line, width, isIndented))
+            if (joined.Count > 0 && joined[^1].Text.Length < LongestParagraph && last is { Table: null } && line.Table is null && Continues(last, line, width, isIndented))
                 joined[^1] = joined[^1] with { Text = $"{joined[^1].Text.TrimEnd()} {line.Text.Trim()}" };
             else
                 joined.Add(line with { Text = line.Text.Trim() });

@@ -16,8 +16,9 @@ internal static class PdfOutline
     // In points: letters whose base lines lie nearer than this stand on one line; an indent is written as so many blanks.
     private const double SameLine = 4.5;
     private const double BlankWidth = 4;
+    private const double MostIndent = 100;
 
-    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(20);
 
     /// <exception cref="PlanDocumentException">It has no text, or can't be read to its end.</exception>
     public static Outline Read(Stream file)
@@ -96,7 +97,7 @@ internal static class PdfOutline
                 if (line.Text.Length <= 3 && line.Text.All(char.IsDigit))
                     continue;
                 Close();
-                _lines.Add(new(new string(' ', (int)((line.Left - margin) / BlankWidth)) + line.Text, new(_lines.Count + 1, page)));
+                _lines.Add(new(new string(' ', (int)Math.Clamp((line.Left - margin) / BlankWidth, 0, MostIndent)) + line.Text, new(_lines.Count + 1, page)));
             }
         }
 
@@ -111,15 +112,16 @@ internal static class PdfOutline
             for (var row = 0; row < grid.Ys.Count - 1; row++)
             {
                 var place = new DocumentPlace(_lines.Count + 1, page, _table.Number, _table.Rows.Count + 1);
-                var cells = grid.Cells(row).Select(cell => Cell(grid, row, cell, letters, place)).ToList();
+                var inRow = letters.Where(letter => letter.StartBaseLine.Y <= grid.Ys[row] && letter.StartBaseLine.Y > grid.Ys[row + 1]).ToList();
+                var cells = grid.Cells(row).Select(cell => Cell(grid, cell, inRow, place)).ToList();
                 _table.Add(new(place, cells), isFirstOfPage: row == 0);
             }
         }
 
-        private static OutlineCell Cell(PdfGrid grid, int row, (int Column, int Span, bool ContinuesAbove) cell, IReadOnlyList<Letter> letters, DocumentPlace place)
+        private static OutlineCell Cell(PdfGrid grid, (int Column, int Span, bool ContinuesAbove) cell, IReadOnlyList<Letter> letters, DocumentPlace place)
         {
             var (left, right) = (grid.Xs[cell.Column], grid.Xs[cell.Column + cell.Span]);
-            var inside = letters.Where(letter => letter.StartBaseLine.Y <= grid.Ys[row] && letter.StartBaseLine.Y > grid.Ys[row + 1] && letter.StartBaseLine.X >= left - 1 && letter.StartBaseLine.X < right - 1).ToList();
+            var inside = letters.Where(letter => letter.StartBaseLine.X >= left - 1 && letter.StartBaseLine.X < right - 1).ToList();
             return new(cell.Column, cell.Span, cell.ContinuesAbove, [.. Paragraphs(LinesOf(inside), left, right).Select(text => new OutlineParagraph(place, "", text))]);
         }
 

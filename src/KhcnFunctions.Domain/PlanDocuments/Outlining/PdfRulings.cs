@@ -39,7 +39,9 @@ internal static class PdfRulings
 
     private const double Thickest = 3;
     private const double Shortest = 6;
-    private const int MostLines = 20_000;
+    private const int MostColumns = 40;
+    private const int MostRows = 500;
+    private const int MostLines = 8_000;
 
     /// <summary>From the top of the page down.</summary>
     public static IReadOnlyList<PdfGrid> Grids(Page page)
@@ -64,7 +66,7 @@ internal static class PdfRulings
             var ys = Distinct(rows.Select(line => line.At));
             ys.Reverse();
             // Less than three columns are a frame, or a header set in a table.
-            if (xs.Count >= 4 && ys.Count >= 2)
+            if (xs.Count is >= 4 and <= MostColumns && ys.Count is >= 2 and <= MostRows)
                 grids.Add(new(xs, ys, columns, rows));
         }
 

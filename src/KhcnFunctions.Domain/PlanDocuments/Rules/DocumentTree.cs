@@ -14,7 +14,8 @@ internal sealed class DocumentNode(OutlineBlock block, DocumentNode? parent)
 
     public string Label => Block is OutlineParagraph paragraph ? paragraph.Label : "";
 
-    public string Text => Block is OutlineParagraph paragraph ? paragraph.Text.ReplaceLineEndings(" ").Trim() : "";
+    /// <summary>On one line, as much of it as any rule has use for.</summary>
+    public string Text { get; } = block is OutlineParagraph paragraph ? TaskFields.Bounded(paragraph.Text).ReplaceLineEndings(" ").Trim() : "";
 
     public bool IsBullet => DocumentTree.IsBullet(Label);
 

@@ -24,9 +24,9 @@ internal static class FieldTasks
 
         if (!tasks.Values.Any(task => task.Leads is not null || task.Supports is not null || task.Directing is not null))
             return [];
-        foreach (var owner in tasks.Keys.ToList())
+        foreach (var owners in tasks.Keys.Where(owner => !owner.IsBullet).GroupBy(owner => (Parent: owner.Parent ?? section, Looks: Looks(owner))).ToList())
         {
-            foreach (var sibling in (owner.Parent ?? section).Children.Where(node => node.Label.Length > 0 && !owner.IsBullet && !node.IsBullet && Looks(node) == Looks(owner)))
+            foreach (var sibling in owners.Key.Parent.Children.Where(node => node.Label.Length > 0 && !node.IsBullet && Looks(node) == owners.Key.Looks))
             {
                 if (!tasks.ContainsKey(sibling) && !sibling.Descendants.Any(tasks.ContainsKey) && FieldLabels.Line(sibling.Text) is null)
                     tasks[sibling] = New(sibling);

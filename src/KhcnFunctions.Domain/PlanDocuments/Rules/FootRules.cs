@@ -6,6 +6,8 @@ namespace KhcnFunctions.PlanDocuments.Rules;
 /// <summary>Nơi nhận and who signs; side by side or one after the other, each line says by itself what it is.</summary>
 internal static partial class FootRules
 {
+    private const int LongestLine = 2_000;
+
     public static PlanDocument Read(PlanDocument document, IEnumerable<OutlineBlock> foot)
     {
         var recipients = new List<Found<string>>();
@@ -34,7 +36,7 @@ internal static partial class FootRules
             {
                 name = text;
             }
-            else if (recipients.Count > 0 && char.IsLower(text[0]))
+            else if (recipients.Count > 0 && recipients[^1].Value.Length < LongestLine && char.IsLower(text[0]))
             {
                 recipients[^1] = recipients[^1] with { Value = $"{recipients[^1].Value} {text}" };
             }

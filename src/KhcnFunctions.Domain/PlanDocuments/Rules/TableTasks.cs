@@ -64,12 +64,14 @@ internal static partial class TableTasks
     private static DocumentTask New(Row row, string? group, TaskFields fields)
     {
         var number = TypedLabel.Split(row.Text(TaskField.Number)) is { Label.Length: > 0, Text.Length: 0 } label ? DocumentTree.NumberOf(label.Label) : row.Text(TaskField.Number);
-        var task = new DocumentTask(row.Place, group, number.Length == 0 ? null : number.TrimEnd('.', ')'), new(row.Text(TaskField.Title), row.Place));
+        var task = new DocumentTask(row.Place, group, number.Length == 0 ? null : number.TrimEnd('.', ')'), new(TaskFields.Bounded(row.Text(TaskField.Title)), row.Place));
         return row.Fields.Where(field => field is not (TaskField.Number or TaskField.Title)).Aggregate(task, (read, field) => fields.With(read, field, row.Lines(field), row.Place));
     }
 
     private static DocumentTask Continued(DocumentTask task, Row row, TaskFields fields)
     {
+        if (task.Title.Value.Length > TaskFields.MostText)
+            return task;
         if (row.Text(TaskField.Title) is { Length: > 0 } title)
             task = task with { Title = task.Title with { Value = $"{task.Title.Value} {title}" } };
         if (row.Text(TaskField.Product) is { Length: > 0 } product)

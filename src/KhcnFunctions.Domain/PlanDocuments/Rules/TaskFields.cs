@@ -7,6 +7,9 @@ namespace KhcnFunctions.PlanDocuments.Rules;
 /// <summary>Reads the words of a task's fields, whichever form they came in.</summary>
 internal sealed class TaskFields(KnownNames names, DateOnly? planDay)
 {
+    /// <summary>Characters of a paragraph or cell that are read; the longest real ones have some 3,000.</summary>
+    public const int MostText = 20_000;
+
     private readonly LeaderReader _leaders = new(names);
 
     public PartyReader Parties { get; } = new(names, planDay);
@@ -14,7 +17,7 @@ internal sealed class TaskFields(KnownNames names, DateOnly? planDay)
     /// <summary>The task with a field set; what it had already is kept, and a second value is added to it.</summary>
     public DocumentTask With(DocumentTask task, TaskField field, string words, DocumentPlace place)
     {
-        var value = Trimmed(words);
+        var value = Trimmed(Bounded(words));
         if (value.Length == 0)
             return task;
         return field switch
@@ -32,6 +35,8 @@ internal sealed class TaskFields(KnownNames names, DateOnly? planDay)
             _ => task,
         };
     }
+
+    public static string Bounded(string text) => text.Length > MostText ? text[..MostText] : text;
 
     /// <summary>Without the mark that ends a line.</summary>
     public static string Trimmed(string text)
