@@ -8,8 +8,9 @@ Console.OutputEncoding = Encoding.UTF8;
 var root = ServeCommand.CreateRoot();
 root.Subcommands.Add(RehearseCommand.Create());
 root.Subcommands.Add(PublishCommand.Create());
-root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(ImportCommand.Create());
+root.Subcommands.Add(ExportCommand.Create());
+root.Subcommands.Add(RestoreCommand.Create());
 root.Subcommands.Add(DeleteCycleCommand.Create());
 root.Subcommands.Add(ApiDocumentCommand.Create());
 try

@@ -1,4 +1,3 @@
-using KhcnFunctions.Archiving;
 using KhcnFunctions.Mail;
 using KhcnFunctions.Plans;
 

@@ -1,58 +1,93 @@
 using System.CommandLine;
-using KhcnFunctions.Archiving;
+using KhcnFunctions.PlanDocuments;
+using KhcnFunctions.PlanDocuments.Names;
+using KhcnFunctions.Plans;
 
 namespace KhcnFunctions.LocalHost.Commands;
 
-/// <summary>Puts an archive into an account in which nothing is yet; all its open cycles are held until HCTH lets them go on.</summary>
+/// <summary>Reads a plan document and says what it found and what it doubts; writes the plan where nothing is missing.</summary>
 internal static class ImportCommand
 {
-    private static readonly Argument<string> FileArgument = new("FILE") { Description = "Tệp bản lưu (.zip)." };
+    /// <summary>Ends with this while questions are open.</summary>
+    private const int QuestionsOpen = 2;
 
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Chỉ kiểm tra bản lưu và tài khoản, không ghi gì." };
+    private static readonly Argument<string> FileArgument = new("FILE") { Description = "Văn bản kế hoạch (.docx, .pdf có chữ, hoặc .txt)." };
+
+    private static readonly Option<string?> RegisterOption = new("--register") { Description = "Danh bạ: một tệp kế hoạch, hoặc tệp JSON có units, people, recipients; mặc định là kế hoạch kèm theo chương trình.", HelpName = "FILE" };
+
+    private static readonly Option<string> OutOption = new("--out") { Description = "Tệp kế hoạch (JSON) cần ghi.", HelpName = "FILE", Required = true };
 
     public static Command Create()
     {
-        var command = new Command("import", "Khôi phục một bản lưu vào tài khoản lưu trữ trống, khi không có máy chủ nào đang chạy trên tài khoản đó; mọi kỳ báo cáo đang mở được tạm dừng gửi.")
-        {
-            FileArgument, DryRun, CommonOptions.Data,
-        };
-        command.SetAction((arguments, ct) => RunAsync(
-            Path.GetFullPath(arguments.GetValue(FileArgument)!), arguments.GetValue(DryRun), Path.GetFullPath(arguments.GetValue(CommonOptions.Data)!), ct));
+        var command = new Command("import", "Đọc một văn bản kế hoạch thành tệp kế hoạch; nêu những gì tìm thấy và những chỗ cần trả lời.") { FileArgument, RegisterOption, OutOption };
+        command.SetAction((arguments, ct) => RunAsync(arguments.GetValue(FileArgument)!, arguments.GetValue(RegisterOption), arguments.GetValue(OutOption)!, ct));
         return command;
     }
 
-    private static async Task RunAsync(string file, bool dryRun, string dataFolder, CancellationToken ct)
+    private static async Task<int> RunAsync(string file, string? registerFile, string outFile, CancellationToken ct)
     {
-        await using var content = ArchiveFile.Open(file);
-        await using var storage = await ArchiveStorage.OpenAsync(dataFolder, ct);
-        var import = storage.Service<ArchiveImport>();
         try
         {
-            await using var archive = await import.OpenAsync(content, ct);
-            Console.WriteLine($"Bản lưu còn nguyên vẹn: {ArchiveFile.Describe(archive.Manifest)}, phiên bản {archive.Manifest.Product}.");
-            if (dryRun)
-                await SayIfEmptyAsync(import, ct);
-            else
-                await RestoreAsync(import, archive, ct);
+            var (names, register) = registerFile is null ? (KnownNames.Of(PlanFile.Shipped), PlanFile.Shipped) : await RegisterAsync(registerFile, ct);
+            using var content = new MemoryStream(await BytesAsync(file, ct), writable: false);
+            var document = PlanDocumentReader.Read(content, Path.GetFileName(file), names);
+            foreach (var line in PlanDocumentText.Found(document))
+                Console.WriteLine(line);
+            var draft = register is null ? new(null, document.Questions) : PlanDraft.Of(document, register);
+            foreach (var line in PlanDocumentText.Questions(draft.Questions, names))
+                Console.WriteLine(line);
+            return await WriteAsync(draft, register is not null, outFile, ct);
         }
-        catch (ArchiveException refusal)
+        catch (PlanDocumentException refused)
         {
-            throw ArchiveFile.Refused(refusal);
+            throw new LocalHostException(ExitCode.Failure, $"Không đọc được '{file}': {refused.Message}", refused);
         }
     }
 
-    private static async Task SayIfEmptyAsync(ArchiveImport import, CancellationToken ct)
+    private static async Task<int> WriteAsync(PlanDraft draft, bool hasPlan, string outFile, CancellationToken ct)
     {
-        if (await import.WhatIsThereAsync(ct) is { Count: > 0 } there)
-            throw new LocalHostException(ExitCode.WrongInput, $"Tài khoản lưu trữ không trống ({string.Join(", ", there)}); không khôi phục vào đây được.");
-        Console.WriteLine("Tài khoản lưu trữ trống; có thể khôi phục. Chưa ghi gì.");
+        if (draft.Plan is null)
+        {
+            Console.WriteLine(hasPlan ? "Chưa ghi tệp kế hoạch vì còn chỗ phải trả lời." : "Chưa ghi tệp kế hoạch: danh bạ đã cho không phải tệp kế hoạch nên thiếu hộp thư và lịch nhắc.");
+            return QuestionsOpen;
+        }
+
+        var json = PlanFile.Write(draft.Plan);
+        if (PlanFile.Read(json, outFile) is { Plan: null } wrong)
+        {
+            Console.WriteLine($"Chưa ghi tệp kế hoạch vì còn lỗi:\n{wrong.Describe()}");
+            return QuestionsOpen;
+        }
+
+        try
+        {
+            await File.WriteAllTextAsync(outFile, json, ct);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalHostException(ExitCode.Failure, $"Không ghi được '{outFile}': {fault.Message}", fault);
+        }
+
+        Console.WriteLine($"Đã ghi tệp kế hoạch: {outFile}");
+        return draft.Questions.Count == 0 ? 0 : QuestionsOpen;
     }
 
-    private static async Task RestoreAsync(ArchiveImport import, ArchiveReader archive, CancellationToken ct)
+    /// <summary>The plan is null where the file is a register alone.</summary>
+    private static async Task<(KnownNames Names, Plan? Plan)> RegisterAsync(string file, CancellationToken ct)
     {
-        var held = await import.RunAsync(archive, ct);
-        Console.WriteLine("Đã khôi phục và đọc kiểm tra lại từng dòng, từng tệp.");
-        foreach (var cycle in held)
-            Console.WriteLine($"Kỳ báo cáo {cycle}: đang tạm dừng gửi mọi thư; Phòng Hành chính - Tổng hợp xem danh sách và cho tiếp tục ở trang /ban-lam-viec/{cycle.Period}/viec.");
+        var bytes = await BytesAsync(file, ct);
+        return (RegisterFile.Read(bytes), PlanFile.Read(bytes, Path.GetFileName(file)).Plan);
+    }
+
+    private static async Task<byte[]> BytesAsync(string file, CancellationToken ct)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(file, ct);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalHostException(ExitCode.Failure, $"Không đọc được tệp '{file}': {fault.Message}", fault);
+        }
     }
 }

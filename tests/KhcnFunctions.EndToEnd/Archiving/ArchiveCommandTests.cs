@@ -36,7 +36,7 @@ public sealed class ArchiveCommandTests(AzuriteFixture azurite) : IAsyncLifetime
             await CycleHarness.OpenAsync(other.App, other.Mail, TrialPlan.For("so-khac"), "2026-12-04 07:30");
         var before = await StorageContent.ReadAsync(account, StorageContent.IsProduction);
 
-        foreach (var arguments in new[] { new[] { "import", file }, ["import", file, "--dry-run"] })
+        foreach (var arguments in new[] { new[] { "restore", file }, ["restore", file, "--dry-run"] })
         {
             var (code, said) = await RunAsync(account, arguments);
             Assert.Equal(2, code);
@@ -68,7 +68,7 @@ public sealed class ArchiveCommandTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("bị cắt cụt hoặc đã hỏng", await RefusedAsync(account, cutOff), StringComparison.Ordinal);
         Assert.Contains("Không đọc được bản lưu", await RefusedAsync(account, Path.Combine(_folder, "none.zip")), StringComparison.Ordinal);
         Assert.Empty(new TableServiceClient(account).Query());
-        var (code, said) = await RunAsync(account, "import", file, "--dry-run");
+        var (code, said) = await RunAsync(account, "restore", file, "--dry-run");
         Assert.True(code == 0, said);
         Assert.Empty(new TableServiceClient(account).Query());
     }
@@ -83,7 +83,7 @@ public sealed class ArchiveCommandTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(0, (await RunAsync(_saved.Account, "export", "--cycle", Cycle, "--out", file)).Code);
         Assert.Equal(2, (await RunAsync(_saved.Account, "export", "--cycle", Cycle, "--out", file)).Code);
 
-        var (code, said) = await RunAsync(account, "import", file);
+        var (code, said) = await RunAsync(account, "restore", file);
         Assert.True(code == 0, said);
 
         var (saved, restored) = (await RawStorage.ReadAsync(_saved.Account), await RawStorage.ReadAsync(account));
@@ -140,7 +140,7 @@ public sealed class ArchiveCommandTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private static async Task<string> RefusedAsync(string account, string file)
     {
-        var (code, said) = await RunAsync(account, "import", file);
+        var (code, said) = await RunAsync(account, "restore", file);
         Assert.Equal(2, code);
         return said;
     }

@@ -29,7 +29,7 @@ public sealed class RestoreTests(AzuriteFixture azurite, Chromium chromium) : IC
         var file = await saved.SaveExportAsync();
         var account = azurite.NewAccount();
 
-        await using (var import = ProgramRun.Start(account, new Dictionary<string, string>(StringComparer.Ordinal) { ["Khcn__TrialClocks"] = "true" }, "import", file))
+        await using (var import = ProgramRun.Start(account, new Dictionary<string, string>(StringComparer.Ordinal) { ["Khcn__TrialClocks"] = "true" }, "restore", file))
         {
             Assert.True(await import.EndAsync() == 0, import.Said);
             Assert.Contains("đang tạm dừng gửi mọi thư", import.Said, StringComparison.Ordinal);
