@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KhcnFunctions.Submissions;
 
 namespace KhcnFunctions.Desk;
@@ -29,11 +30,11 @@ public enum MailActKind
 /// <param name="DecidedBy">Id of a member of the staff.</param>
 /// <param name="Reason">Why; not asked for where a cut-off act is finished.</param>
 /// <param name="Unit">Whose report or draft it becomes; of these alone.</param>
-/// <param name="Signed">What was sent bears the head's signature: it needs no approval.</param>
+/// <param name="IsSigned">What was sent bears the head's signature: it needs no approval.</param>
 /// <param name="DraftIfUnread">Where no task's answer can be told, it goes into the draft instead.</param>
 /// <param name="Message">For the sender, beside the guidance.</param>
 public sealed record MailAct(
-    string Id, MailActKind Kind, string DecidedBy, string? Reason = null, string? Unit = null, bool Signed = false, bool DraftIfUnread = false, string? Message = null);
+    string Id, MailActKind Kind, string DecidedBy, string? Reason = null, string? Unit = null, [property: JsonPropertyName("signed")] bool IsSigned = false, bool DraftIfUnread = false, string? Message = null);
 
 /// <summary>How a part of the report is changed.</summary>
 public enum PartChangeKind
@@ -67,6 +68,6 @@ public sealed record SignerChange(string Id, int Draft, string DecidedBy, string
 /// <param name="ReceivedAt">When it came, with its offset: by this it is judged.</param>
 /// <param name="From">Who handed it in.</param>
 /// <param name="Report">As the unit would send it itself.</param>
-/// <param name="Signed">It bears the head's signature: it needs no approval.</param>
+/// <param name="IsSigned">It bears the head's signature: it needs no approval.</param>
 public sealed record EnteredAct(
-    string Id, string EnteredBy, SubmissionChannel Channel, DateTimeOffset ReceivedAt, string From, Report Report, bool Signed = false);
+    string Id, string EnteredBy, SubmissionChannel Channel, DateTimeOffset ReceivedAt, string From, Report Report, [property: JsonPropertyName("signed")] bool IsSigned = false);

@@ -20,7 +20,7 @@ public sealed class DeskFunctions(HttpPipeline pipeline, CycleViews views, Decis
     [Function("RecordDecision")]
     [ApiOperation(
         "Records a decision; the same id again is the same decision. With If-Match, only while its unit is as it was read. With its photo or scan: multipart/form-data with this JSON as 'decision' and the file as 'file'",
-        Body = typeof(Decision), Answer = typeof(RecordedDecision), Created = StatusCodes.Status201Created, Problems = [StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity])]
+        Body = typeof(Decision), Answer = typeof(RecordedDecision), Created = StatusCodes.Status201Created, Problems = [StatusCodes.Status403Forbidden, StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity])]
     public Task<IActionResult> DecideAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/decisions")] HttpRequest request,
         string agency, string plan, string period, [DurableClient] DurableTaskClient client, CancellationToken ct) =>

@@ -42,7 +42,7 @@ public sealed class DifficultyFunctions(HttpPipeline pipeline, CycleViews views,
     [ApiOperation(
         "What its unit or HCTH does about a difficulty; the same id again is the same step. With the photo of a leader's word: multipart/form-data with this JSON as 'step' and the file as 'file'",
         Caller = ApiCaller.UnitOrOffice, Body = typeof(DifficultyAct), Answer = typeof(DifficultyEntry), Created = StatusCodes.Status201Created,
-        Problems = [StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity])]
+        Problems = [StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity])]
     public Task<IActionResult> ChangeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{number:int}")] HttpRequest request,
         string agency, string plan, string period, int number, [DurableClient] DurableTaskClient client, CancellationToken ct) =>

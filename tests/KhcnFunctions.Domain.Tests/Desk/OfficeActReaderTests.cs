@@ -87,7 +87,7 @@ public sealed class OfficeActReaderTests
 
         Assert.Empty(mistakes);
         Assert.Equal((kind, "Lý do"), (FormWords.Of(act!.Kind), act.Reason));
-        Assert.Equal(kind == "record", act is { Signed: true, DraftIfUnread: true });
+        Assert.Equal(kind == "record", act is { IsSigned: true, DraftIfUnread: true });
         Assert.Equal(kind is "record" or "draft" ? "p-qlkh" : null, act.Unit);
     }
 

@@ -4,6 +4,7 @@ using KhcnFunctions.Cycle;
 using KhcnFunctions.Difficulties;
 using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.EndToEnd.Web;
+using KhcnFunctions.Storage;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.Api;

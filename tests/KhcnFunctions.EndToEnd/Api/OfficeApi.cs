@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using KhcnFunctions.EndToEnd.Cycle;
@@ -60,7 +59,7 @@ internal sealed class OfficeApi(CycleHarness cycle)
         using var http = new HttpClient();
         using var request = Request(method, path, body, token);
         if (tag is not null)
-            request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(tag));
+            request.Headers.TryAddWithoutValidation("If-Match", tag);
         using var answer = await http.SendAsync(request);
         return new(answer.StatusCode, answer.Headers.ETag?.ToString(), await Answer.ReadAsync(answer));
     }

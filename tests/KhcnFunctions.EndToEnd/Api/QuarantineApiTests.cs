@@ -10,6 +10,7 @@ using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.ByMail;
 using KhcnFunctions.Submissions.Drafting;
 using Xunit;
+using MailKind = KhcnFunctions.EndToEnd.Cycle.MailKind;
 
 namespace KhcnFunctions.EndToEnd.Api;
 

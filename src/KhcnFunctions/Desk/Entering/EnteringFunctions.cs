@@ -47,7 +47,7 @@ public sealed class EnteringFunctions(HttpPipeline pipeline, CycleViews views, E
             if (await EnteringDesk.FindAsync(work, act.Id, report, stop) is { } earlier)
                 return ApiAnswer.Taken(SentReport.Of(earlier), isNew: false);
             ApiAnswer.CheckSeen(request, UnitState.Of(view, work.Unit));
-            var receipt = await desk.ReceiveAsync(view, work, new(act.Channel, act.ReceivedAt, act.From, act.Signed), report, act.Id, client, stop);
+            var receipt = await desk.ReceiveAsync(view, work, new(act.Channel, act.ReceivedAt, act.From, act.IsSigned), report, act.Id, client, stop);
             return ApiAnswer.Taken(SentReport.Of(receipt), receipt.IsNew);
         }, ct);
 

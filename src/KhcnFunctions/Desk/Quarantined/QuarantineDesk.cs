@@ -79,7 +79,7 @@ public sealed class QuarantineDesk(QuarantineReader reader, MailSubmission submi
 
     private async Task DecideAsync(CycleView view, QuarantinedMail entry, MailAct act, DurableTaskClient client, CancellationToken ct)
     {
-        var decided = new QuarantineAct(StepOf(act.Kind), act.DecidedBy, view.Now, act.Reason!, act.Unit) { IsSigned = act.Signed, DraftIfUnread = act.DraftIfUnread, Message = act.Message };
+        var decided = new QuarantineAct(StepOf(act.Kind), act.DecidedBy, view.Now, act.Reason!, act.Unit) { IsSigned = act.IsSigned, DraftIfUnread = act.DraftIfUnread, Message = act.Message };
         var claimed = await QuarantineTable.ReplaceAsync(
             view.Table, entry with { Act = decided, IsDone = false, Cycle = view.Table.Partition, WasStray = entry.WasStray || entry.Cycle is null, Operation = act.Id }, ct);
         await FinishAsync(view, claimed, client, ct);

@@ -17,7 +17,7 @@ internal static class QuarantineSteps
     {
         Record => Act(MailActKind.Record, input, UnitOf(input)) with
         {
-            Signed = input.Form["da-ky"] == "on",
+            IsSigned = input.Form["da-ky"] == "on",
             DraftIfUnread = input.Form["khong-tach"] == "ban-nhap",
         },
         Draft => Act(MailActKind.Draft, input, UnitOf(input)),
