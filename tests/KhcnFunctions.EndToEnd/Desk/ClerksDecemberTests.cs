@@ -323,6 +323,7 @@ public sealed partial class ClerksDecemberTests(OfficeHost office, Chromium chro
         var records = await walk.SignInAsync(DecemberWalk.RecordsClerk);
         await DecemberWalk.TakeUpAsync(records, "Báo cáo tổng hợp: đã phê duyệt; chờ số, ngày hoặc bản ký");
         await records.GetByLabel("Số, ký hiệu").FillAsync("215/BC-SKHCN");
+        await records.GetByRole(AriaRole.Button, new() { Name = "Tải bản ký lên" }).ScrollIntoViewIfNeededAsync();
         await walk.ProveAsync(records, "van-thu-so-ngay");
         await records.GetByRole(AriaRole.Button, new() { Name = "Ghi số, ngày" }).ClickAsync();
         await Assertions.Expect(records.GetByText("Đã phê duyệt, đã có số; chờ bản ký.")).ToBeVisibleAsync();
