@@ -12,8 +12,6 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        // Where the browser has its words (Debian: chromium-l10n), days and buttons of forms look as they do in the office.
-        "--lang=vi",
     ];
 
     private IPlaywright? _playwright;
@@ -24,7 +22,15 @@ public sealed class Chromium : IAsyncLifetime
     {
         var program = Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(Places, File.Exists) ?? await InstallAsync();
         _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Flags });
+        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Flags, Env = InVietnamese() });
+    }
+
+    // Where the browser has its words (Debian: chromium-l10n), days and buttons of forms look as they do in the office.
+    private static Dictionary<string, string> InVietnamese()
+    {
+        var surroundings = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+        (surroundings["LANG"], surroundings["LANGUAGE"]) = ("vi_VN.UTF-8", "vi");
+        return surroundings;
     }
 
     /// <summary>Debian's package where that can be, else Playwright's own build.</summary>

@@ -20,7 +20,7 @@ public sealed class UpcomingPages(HttpPipeline pipeline, Pages pages, BoardReadi
     private const string Route = BoardPages.Route + "/" + DeskParts.Upcoming;
 
     /// <summary>At least these days from today are shown, and beyond them the next on which anything goes.</summary>
-    private const int DaysShown = 14;
+    internal const int DaysShown = 14;
 
     [Function("DeskUpcoming")]
     public Task<IActionResult> ShowAsync(

@@ -42,20 +42,22 @@ internal static class AuditLines
 
     private static async Task<IReadOnlyList<AuditLine>> ReadAsync(CycleView view, DateTimeOffset since, Func<AuditEntry, bool> concerns, CancellationToken ct)
     {
-        var lines = new List<AuditLine>();
+        var entries = new List<AuditEntry>();
         await foreach (var entry in view.Table.AuditAsync(since, ct))
         {
             if (concerns(entry))
-                lines.Add(Of(view, entry));
+                entries.Add(entry);
         }
 
-        return lines;
+        // A mail that was recorded for a unit is one act, told with its reason; what it became is told with it.
+        var recorded = entries.Where(entry => entry.What is "mail.recorded").Select(entry => entry.Operation).ToHashSet(StringComparer.Ordinal);
+        return [.. entries.Where(entry => entry.What is not "entered" || !recorded.Contains("quarantine-" + entry.Operation)).Select(entry => Of(view, entry))];
     }
 
     private static AuditLine Of(CycleView view, AuditEntry entry)
     {
-        // A mail's identity is the operation of what it became, and of the decision that it was.
-        if (entry.What is not ("submission" or "entered") && view.Decisions.Find(entry.Operation) is { } decision)
+        // A mail's identity is the operation of what it became, and of the decision that it was. The cycle sends by itself, on the word of who approved.
+        if (entry.What is not ("submission" or "entered" or "dispatched") && view.Decisions.Find(entry.Operation) is { } decision)
         {
             var who = DeskNames.Of(view.Plan, decision.DecidedBy) + (decision.RecordedBy is { } by ? $" ({DeskNames.Of(view.Plan, by)} ghi nhận)" : "");
             return new(entry.At, who, DecisionWords.Of(decision, view.Plan, view.Decisions), decision.Reason) { IsWithdrawn = view.Decisions.WithdrawalOf(decision) is not null, Unit = view.Decisions.UnitOf(decision) };
