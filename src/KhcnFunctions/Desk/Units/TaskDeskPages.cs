@@ -1,6 +1,5 @@
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Plans;
-using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 using KhcnFunctions.Web;
 using Microsoft.AspNetCore.Http;
