@@ -65,7 +65,10 @@ internal sealed class HostileReader : IAsyncDisposable
             if (index > 0)
                 await _page.GotoAsync(page.Address);
             var text = HostileTexts.Refused[sent.Count % HostileTexts.Refused.Count];
-            var answer = await _page.RunAndWaitForNavigationAsync(() => _page.EvaluateAsync(
+            var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            void Loaded(object? sender, IPage page) => loaded.TrySetResult();
+            _page.DOMContentLoaded += Loaded;
+            var answer = await _page.RunAndWaitForResponseAsync(() => _page.EvaluateAsync(
                 """
                 ([index, text]) => {
                   const form = document.forms[index];
@@ -73,9 +76,11 @@ internal sealed class HostileReader : IAsyncDisposable
                   for (const field of form.querySelectorAll('textarea, input[type=text], input[type=email]')) field.value = text;
                   setTimeout(() => form.submit(), 0);
                 }
-                """, new object[] { index, text }));
-            faults.AddRange((await HearAsync()).Select(fault => $"form {forms[index]}, {answer!.Status}: {fault}"));
-            if (answer!.Status is >= 500)
+                """, new object[] { index, text }), response => response.Request.IsNavigationRequest && response.Status is < 300 or >= 400);
+            await loaded.Task;
+            _page.DOMContentLoaded -= Loaded;
+            faults.AddRange((await HearAsync()).Select(fault => $"form {forms[index]}, {answer.Status}: {fault}"));
+            if (answer.Status is >= 500)
                 faults.Add($"form {forms[index]}: status {answer.Status}");
         }
 

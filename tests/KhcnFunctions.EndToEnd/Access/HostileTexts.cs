@@ -38,7 +38,7 @@ internal static class HostileTexts
     /// <param name="word">Letters of its longest word.</param>
     /// <inheritdoc cref="Long(string)"/>
     public static string Long(string name, int word) =>
-        $"{Line(name)}\r\nBcc: {Stranger}\r\n=1+1\n@SUM(1+1)\n-1+1\n+1+1\nnull undefined NaN %00 \\u0000 \\\"\nzero\u200Bwidth\uFEFF {Family} < script>{Ran}</ script> "
+        $"{Line(name)}\r\nBcc: {Stranger}\r\n=1+1\n@SUM(1+1)\n-1+1\n+1+1\nnull undefined NaN %00 \\u0000 \\\"\nzero\u200Bwidth\uFEFF {Family} < script>{Ran}< /script> "
         + $"\uFF1Cscript\uFF1E{Ran}\uFF1C/script\uFF1E %3Cscript%3E {{{{constructor.constructor('{Ran}')()}}}} ${{7*7}} <%= 7*7 %> *\\/ `{Ran}`\u2028\n- [x](javascript:{Ran})\n../../etc/passwd\n{new string('W', word)}";
 
     /// <summary>Texts that no field takes, each for another reason.</summary>
