@@ -117,7 +117,7 @@ public sealed partial class Outbox(
             outcome = new MailOutcome.Deferred(fault.Message);
         }
 
-        span?.SetTag("kind", notice.Kind).SetTag("outcome", outcome.GetType().Name);
+        span?.SetTag("kind", notice.Kind.ToString()).SetTag("outcome", outcome.GetType().Name);
         // What a stop here leaves goes again with the first, under its Message-ID; so that is settled last.
         var (tried, attempts) = (time.GetUtcNow(), bundle.Max(pending => pending.Attempts));
         foreach (var pending in bundle.Reverse())

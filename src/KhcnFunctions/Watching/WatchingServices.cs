@@ -34,8 +34,7 @@ public static class WatchingServices
         var (azure, collector) = (configuration[AzureMonitor], configuration[Collector]);
         if (string.IsNullOrEmpty(azure) && string.IsNullOrEmpty(collector))
             return null;
-        // The clients of Azure make their spans only where this is asked for. Requests themselves are left out: their addresses bear links.
-        AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", true);
+        // Requests themselves are left out: their addresses bear links.
         var telemetry = services.AddOpenTelemetry()
             .WithTracing(tracing => tracing.AddSource(Signals.Name, "Microsoft.DurableTask", "DurableTask.Core", "Azure.Data.Tables.*", "Azure.Storage.Blobs.*"))
             .WithMetrics(metrics => metrics.AddMeter(Signals.Name))

@@ -4,6 +4,7 @@ using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.EndToEnd.Mail;
 using KhcnFunctions.LocalHost;
 using KhcnFunctions.Storage;
+using KhcnFunctions.Submissions;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.Upgrade;
@@ -72,7 +73,8 @@ public sealed class UpgradeTests(AzuriteFixture azurite)
         await using var mail = new ReceivingSmtpServer();
         await using var host = await StartAsync(account, mail);
         var cycle = await CycleHarness.ResumeAsync(host, mail, Cycle, "2026-12-08 09:30");
-        Assert.Equal("Phòng đã tham mưu 05 văn bản.", Submissions.CanonicalReport.Read((await cycle.Table.FindVersionAsync("p-qlkh", 1, CancellationToken.None))!.Content!).Tasks[0].Results);
+        var report = CanonicalReport.Read((await cycle.Table.FindVersionAsync("p-qlkh", 1, CancellationToken.None))!.Content!);
+        Assert.Contains(report.Tasks, task => task.Results == "Phòng đã tham mưu 05 văn bản.");
 
         await cycle.GoToAsync("2026-12-09 09:00");
         await cycle.SubmitAsync("p-qlcncn", "Phòng đã tổ chức 02 hội nghị.");

@@ -53,7 +53,6 @@ public sealed class SignalsTests(OfficeHost office) : IClassFixture<OfficeHost>
 
         public Heard()
         {
-            AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", true);
             _meters.InstrumentPublished = (instrument, listener) =>
             {
                 if (instrument.Meter.Name == Signals.Name)
