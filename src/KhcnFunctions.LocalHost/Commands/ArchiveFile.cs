@@ -38,5 +38,5 @@ internal static class ArchiveFile
         $"{(manifest.Cycle is { } cycle ? $"kỳ báo cáo {cycle}" : "toàn bộ dữ liệu")}, lập lúc {DayText.Moment(manifest.MadeAt)}, {manifest.Rows} dòng, {manifest.Blobs} tệp");
 
     /// <summary>A refusal of an archive, or of what it was to be put into, as the program ends with it.</summary>
-    public static LocalHostException Refused(ArchiveException refusal) => new(ExitCode.WrongInput, refusal.Message, refusal);
+    public static LocalHostException Refused(ArchiveException refusal) => new(refusal.HasWritten ? ExitCode.Storage : ExitCode.WrongInput, refusal.Message, refusal);
 }

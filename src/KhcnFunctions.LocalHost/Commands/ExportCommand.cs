@@ -60,8 +60,8 @@ internal static class ExportCommand
             ArchiveManifest manifest;
             await using (var output = Create(part))
                 manifest = await new ArchiveWriter(archives.ScopeOf(cycle), TimeProvider.System.GetUtcNow()).WriteAsync(output, ct);
-            await using (await archives.OpenAsync(ArchiveFile.Open(part), ct))
-                File.Move(part, file, overwrite: false);
+            await (await archives.OpenAsync(ArchiveFile.Open(part), ct)).DisposeAsync();
+            File.Move(part, file, overwrite: false);
             return manifest;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Azure;
 using KhcnFunctions.Archiving;
+using KhcnFunctions.Cycle;
 
 namespace KhcnFunctions.LocalHost.Commands;
 
@@ -48,9 +50,22 @@ internal static class RestoreCommand
         Console.WriteLine("Tài khoản lưu trữ trống; có thể khôi phục. Chưa ghi gì.");
     }
 
+    private static async Task<IReadOnlyList<CycleKey>> RunAsync(ArchiveImport import, ArchiveReader archive, CancellationToken ct)
+    {
+        try
+        {
+            return await import.RunAsync(archive, ct);
+        }
+        catch (RequestFailedException fault)
+        {
+            throw new LocalHostException(
+                ExitCode.Storage, $"Khôi phục dở dang, kho lưu trữ không trả lời hoặc từ chối: {fault.Message}\nTài khoản này không còn trống: đề nghị khôi phục lại vào một tài khoản trống khác.", fault);
+        }
+    }
+
     private static async Task RestoreAsync(ArchiveImport import, ArchiveReader archive, CancellationToken ct)
     {
-        var held = await import.RunAsync(archive, ct);
+        var held = await RunAsync(import, archive, ct);
         Console.WriteLine("Đã khôi phục và đọc kiểm tra lại từng dòng, từng tệp.");
         foreach (var cycle in held)
             Console.WriteLine($"Kỳ báo cáo {cycle}: đang tạm dừng gửi mọi thư; Phòng Hành chính - Tổng hợp xem danh sách và cho tiếp tục ở trang /ban-lam-viec/{cycle.Period}/viec.");

@@ -203,7 +203,7 @@ public sealed class ArchiveImport(StorageRealms realms, CycleKeeper keeper, Cycl
     }
 
     private static ArchiveException NotAsSaved(string what) =>
-        new($"Dữ liệu vừa khôi phục không đọc lại đúng như bản lưu: {what}. Đề nghị dừng phần mềm trên tài khoản này và khôi phục lại vào một tài khoản trống khác.");
+        new($"Dữ liệu vừa khôi phục không đọc lại đúng như bản lưu: {what}. Đề nghị dừng phần mềm trên tài khoản này và khôi phục lại vào một tài khoản trống khác.") { HasWritten = true };
 
     private static async Task<bool> HoldsAnythingAsync<T>(AsyncPageable<T> items)
         where T : notnull

@@ -1,7 +1,6 @@
 using Azure.Storage.Blobs;
 using KhcnFunctions.Archiving;
 using KhcnFunctions.Calendar;
-using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.LocalHost;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
