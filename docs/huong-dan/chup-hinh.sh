@@ -7,7 +7,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 readonly largest=150000 largest_all=2500000
-readonly shots="${TMPDIR:-/tmp}/khcn-screenshots/man-hinh" images=docs/huong-dan/images
+readonly images=docs/huong-dan/images
+export KHCN_SCREENS="${TMPDIR:-/tmp}/khcn-screenshots/man-hinh"
 
 # Picture of the guide, screenshot of a test (as named there, the width of the screen last).
 pictures=(
@@ -31,7 +32,7 @@ pictures=(
   "lanh-dao-y-kien            thang-12-pho-giam-doc-y-kien-390"
   "lanh-dao-nhiem-vu          lanh-dao-nhiem-vu-1366"
 )
-tests=(ClerksDecemberTests ReportWalkTests UnitPageTests DeskBrowserTests DifficultyTests LeaderDeskTests)
+tests=(ClerksDecemberTests ReportWalkTests Web.BrowserTests DeskBrowserTests DifficultyTests LeaderDeskTests)
 
 if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
   for package in pngquant chromium-l10n; do
@@ -40,6 +41,7 @@ if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
 fi
 
 if [ "${1:-}" != "--copy" ]; then # --copy: the tests have been run.
+  mkdir -p "$KHCN_SCREENS"
   filter=$(printf '|FullyQualifiedName~%s' "${tests[@]}")
   dotnet test tests/KhcnFunctions.EndToEnd --filter "${filter:1}"
 fi
@@ -49,9 +51,9 @@ rm -f "$images"/*.png
 for picture in "${pictures[@]}"; do
   read -r name shot <<< "$picture"
   if command -v pngquant > /dev/null; then
-    pngquant --force --strip --speed 1 --quality 60-90 64 --output "$images/$name.png" "$shots/$shot.png"
+    pngquant --force --strip --speed 1 --quality 60-90 64 --output "$images/$name.png" "$KHCN_SCREENS/$shot.png"
   else
-    cp "$shots/$shot.png" "$images/$name.png"
+    cp "$KHCN_SCREENS/$shot.png" "$images/$name.png"
   fi
   size=$(wc -c < "$images/$name.png")
   [ "$size" -le $largest ] || { echo "$name.png has $size bytes, more than $largest." >&2; exit 1; }
