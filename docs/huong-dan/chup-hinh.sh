@@ -17,7 +17,7 @@ pictures=(
   "don-vi-can-sua             bao-cao-390-js-2-can-sua"
   "don-vi-xac-nhan            bao-cao-1366-js-6-xac-nhan"
   "don-vi-xin-gia-han         thang-12-ttud-xin-gia-han-390"
-  "don-vi-vuong-mac           vuong-mac-gui-1366"
+  "don-vi-vuong-mac           vuong-mac-da-tra-loi-1366"
   "truong-don-vi-duyet        truong-390-js-2-duyet"
   "hcth-dang-nhap             dang-nhap-1366"
   "hcth-toan-canh             thang-12-toan-canh-dau-ky-1366"
@@ -29,7 +29,7 @@ pictures=(
   "hcth-ghi-phe-duyet         thang-12-bao-cao-ghi-phe-duyet-390"
   "van-thu-so-ngay            thang-12-van-thu-so-ngay-1366"
   "hcth-dong-ky               thang-12-dong-ky-1366"
-  "lanh-dao-y-kien            thang-12-pho-giam-doc-y-kien-390"
+  "lanh-dao-y-kien            thang-12-pho-giam-doc-y-kien-1366"
   "lanh-dao-nhiem-vu          lanh-dao-nhiem-vu-1366"
 )
 tests=(ClerksDecemberTests ReportWalkTests Web.BrowserTests DeskBrowserTests DifficultyTests LeaderDeskTests)
