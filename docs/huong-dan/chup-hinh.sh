@@ -7,7 +7,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 readonly largest=150000 largest_all=2500000
-readonly shots="${TMPDIR:-/tmp}/khcn-screenshots/man-hinh" images=docs/huong-dan/images
+readonly images=docs/huong-dan/images
+export KHCN_SCREENS="${TMPDIR:-/tmp}/khcn-screenshots/man-hinh"
 
 # Picture of the guide, screenshot of a test (as named there, the width of the screen last).
 pictures=(
@@ -16,7 +17,7 @@ pictures=(
   "don-vi-can-sua             bao-cao-390-js-2-can-sua"
   "don-vi-xac-nhan            bao-cao-1366-js-6-xac-nhan"
   "don-vi-xin-gia-han         thang-12-ttud-xin-gia-han-390"
-  "don-vi-vuong-mac           vuong-mac-gui-1366"
+  "don-vi-vuong-mac           vuong-mac-da-tra-loi-1366"
   "truong-don-vi-duyet        truong-390-js-2-duyet"
   "hcth-dang-nhap             dang-nhap-1366"
   "hcth-toan-canh             thang-12-toan-canh-dau-ky-1366"
@@ -28,10 +29,10 @@ pictures=(
   "hcth-ghi-phe-duyet         thang-12-bao-cao-ghi-phe-duyet-390"
   "van-thu-so-ngay            thang-12-van-thu-so-ngay-1366"
   "hcth-dong-ky               thang-12-dong-ky-1366"
-  "lanh-dao-y-kien            thang-12-pho-giam-doc-y-kien-390"
+  "lanh-dao-y-kien            thang-12-pho-giam-doc-y-kien-1366"
   "lanh-dao-nhiem-vu          lanh-dao-nhiem-vu-1366"
 )
-tests=(ClerksDecemberTests ReportWalkTests UnitPageTests DeskBrowserTests DifficultyTests LeaderDeskTests)
+tests=(ClerksDecemberTests ReportWalkTests Web.BrowserTests DeskBrowserTests DifficultyTests LeaderDeskTests)
 
 if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
   for package in pngquant chromium-l10n; do
@@ -40,6 +41,7 @@ if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
 fi
 
 if [ "${1:-}" != "--copy" ]; then # --copy: the tests have been run.
+  mkdir -p "$KHCN_SCREENS"
   filter=$(printf '|FullyQualifiedName~%s' "${tests[@]}")
   dotnet test tests/KhcnFunctions.EndToEnd --filter "${filter:1}"
 fi
@@ -49,9 +51,9 @@ rm -f "$images"/*.png
 for picture in "${pictures[@]}"; do
   read -r name shot <<< "$picture"
   if command -v pngquant > /dev/null; then
-    pngquant --force --strip --speed 1 --quality 60-90 64 --output "$images/$name.png" "$shots/$shot.png"
+    pngquant --force --strip --speed 1 --quality 60-90 64 --output "$images/$name.png" "$KHCN_SCREENS/$shot.png"
   else
-    cp "$shots/$shot.png" "$images/$name.png"
+    cp "$KHCN_SCREENS/$shot.png" "$images/$name.png"
   fi
   size=$(wc -c < "$images/$name.png")
   [ "$size" -le $largest ] || { echo "$name.png has $size bytes, more than $largest." >&2; exit 1; }

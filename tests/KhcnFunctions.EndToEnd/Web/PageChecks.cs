@@ -11,9 +11,6 @@ internal static class PageChecks
 {
     private static readonly string Screenshots = Path.Combine(Path.GetTempPath(), "khcn-screenshots");
 
-    /// <summary>What fits on the screen, as somebody sees it at that moment: the pictures of docs/huong-dan.</summary>
-    private static readonly string Screens = Path.Combine(Screenshots, "man-hinh");
-
     private static readonly List<string> Wcag22AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
     public static Task<IBrowserContext> OpenAsync(this Chromium chromium, LocalHostApp host, int width, int height, bool scripts = true) => chromium.Browser.NewContextAsync(new()
@@ -24,10 +21,12 @@ internal static class PageChecks
         JavaScriptEnabled = scripts,
     });
 
+    /// <summary>The whole page; and, in the folder that KHCN_SCREENS names, what fits on the screen at that moment, for the pictures of docs/huong-dan.</summary>
     public static async Task ShootAsync(this IPage page, string name)
     {
-        Directory.CreateDirectory(Screens);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Screens, name + ".png") });
+        Directory.CreateDirectory(Screenshots);
+        if (Environment.GetEnvironmentVariable("KHCN_SCREENS") is { Length: > 0 } screens)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(screens, name + ".png") });
         await page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png"), FullPage = true });
     }
 

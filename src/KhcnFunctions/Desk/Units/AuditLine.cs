@@ -50,8 +50,8 @@ internal static class AuditLines
         }
 
         // A mail that was recorded for a unit is one act, told with its reason; what it became is told with it.
-        var recorded = entries.Where(entry => entry.What is "mail.recorded").Select(entry => entry.Operation).ToHashSet(StringComparer.Ordinal);
-        return [.. entries.Where(entry => entry.What is not "entered" || !recorded.Contains("quarantine-" + entry.Operation)).Select(entry => Of(view, entry))];
+        var recorded = entries.Where(entry => entry.What is "mail.recorded").Select(entry => entry.Operation.Replace("quarantine-", "mail-", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        return [.. entries.Where(entry => entry.What is not "entered" || !recorded.Contains(entry.Operation)).Select(entry => Of(view, entry))];
     }
 
     private static AuditLine Of(CycleView view, AuditEntry entry)
