@@ -11,6 +11,16 @@ public sealed class CorpusTests(ITestOutputHelper output)
     /// <summary>Least of precision and recall over all fields of a document. All others: 1.</summary>
     private static readonly Dictionary<string, double> Floors = new(StringComparer.Ordinal)
     {
+        ["Unseen/bo-khcn-thu-nghiem.docx"] = 0.93,
+        ["Unseen/bo-khcn-thu-nghiem.pdf"] = 0.93,
+        ["Unseen/cong-thuong-khuyen-cong.docx"] = 0.88,
+        ["Unseen/khuyen-nong-trung-tam.txt"] = 0.88,
+        ["Unseen/noi-vu-thi-dua.docx"] = 0.84,
+        ["Unseen/noi-vu-thi-dua.pdf"] = 0.84,
+        ["Unseen/nong-nghiep-hai-phu-luc.docx"] = 0.89,
+        ["Unseen/tinh-cai-cach-80.pdf"] = 0.97,
+        ["Unseen/y-te-chuyen-doi-45.docx"] = 0.98,
+        ["Unseen/y-te-dan-vi.docx"] = 0.97,
     };
 
     public static TheoryData<string> Documents => [.. CorpusFiles.All("Seen"), .. CorpusFiles.All("Unseen")];
@@ -29,7 +39,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("Seen", 1)]
-    [InlineData("Unseen", 0.5)]
+    [InlineData("Unseen", 0.58)]
     public void Read_OfAllDocuments_ReachesItsFloorInEveryField(string folder, double floor)
     {
         var fields = new SortedDictionary<string, FieldScore>(StringComparer.Ordinal);

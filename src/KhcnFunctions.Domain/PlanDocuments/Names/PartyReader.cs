@@ -16,6 +16,8 @@ internal sealed class PartyReader(KnownNames names, DateOnly? planDay = null)
             "thành đoàn", "tỉnh ủy", "thành ủy", "đảng ủy", "viện", "học viện", "bệnh viện", "báo", "đài", "hạt", "đội", "trạm", "quỹ", "ngân hàng", "đại học", "kho bạc", "bảo hiểm", "bảo tàng", "thư viện", "mặt trận", "tòa án", "cổng", "tập đoàn",
             "tổng công ty", "doanh nghiệp", "kiểm toán", "nhà xuất bản", "bưu điện", "chi nhánh", "cơ quan", "ủy ban", "hợp tác xã", "nhà"]).Select(NameWords.Fold)];
 
+    private static readonly HashSet<string> Titles = [.. "trưởng giám đốc chánh thủ lãnh đạo hiệu cục chi đội hạt ban".Split(' ').Select(NameWords.Fold)];
+
     private static readonly string[] Fillers = ["và", "cùng", "với", "hoặc"];
 
     private readonly UnitIndex _units = new(names);
@@ -128,6 +130,10 @@ internal sealed class PartyReader(KnownNames names, DateOnly? planDay = null)
     {
         if (_units.ByInitials(words) is { } unit)
             return Known(written, unit);
+        // 'Giám đốc Trung tâm X' answers for the unit.
+        var title = words.TakeWhile(word => Titles.Contains(word.Folded)).Count();
+        if (title > 0 && _units.At(words, title) is { } headed && title + headed.Words == words.Count)
+            return Known(written, headed.Unit);
         if (UnitIndex.IsWhole(words))
             return new(written, _units.Whole?.Id, null, []);
         return new(written, null, names.Units.Count == 0 ? null : "tên này chưa có trong danh bạ", _units.Candidates(written));
