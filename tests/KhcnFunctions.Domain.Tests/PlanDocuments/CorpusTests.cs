@@ -34,7 +34,9 @@ public sealed class CorpusTests(ITestOutputHelper output)
         foreach (var field in score.Fields.Values)
             all.Add(field);
 
-        Assert.True(all.Least >= Floors.GetValueOrDefault(file, 1), $"{Line(file, all)}\n{string.Join('\n', score.Faults)}");
+        // Of documents kept apart only the score is said, so that nobody writes rules by their faults.
+        var faults = file.StartsWith("Unseen", StringComparison.Ordinal) ? "" : string.Join('\n', score.Faults);
+        Assert.True(all.Least >= Floors.GetValueOrDefault(file, 1), $"{Line(file, all)}\n{faults}");
     }
 
     [Theory]

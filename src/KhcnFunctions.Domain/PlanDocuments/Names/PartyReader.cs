@@ -114,6 +114,12 @@ internal sealed class PartyReader(KnownNames names, DateOnly? planDay = null)
             var end = at + 1;
             while (!IsEnd(words, part, end))
                 end++;
+            // 'Phòng PTĐT và HTKT' may be one abbreviation.
+            var further = end + 1;
+            while (end < words.Count && !IsEnd(words, part, further))
+                further++;
+            if (end < words.Count && _units.ByInitials(words.Skip(at).Take(further - at)) is not null)
+                end = further;
             parties.Add(Other(text[(offset + words[at].Start)..(offset + words[end - 1].End)], [.. words.Skip(at).Take(end - at)]));
             at = end;
         }

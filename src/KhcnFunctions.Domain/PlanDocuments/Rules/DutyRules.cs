@@ -20,10 +20,9 @@ internal static partial class DutyRules
         // 'Trên đây là Kế hoạch …' closes a plan and binds nobody.
         if (Closing().IsMatch(text) || !Report().IsMatch(text))
             yield break;
-        var rest = text;
-        var difficulty = Difficulty().Match(rest) is { Success: true } raised ? raised.Groups["what"].Value : null;
-        if (difficulty is not null)
-            rest = rest[Difficulty().Match(rest).Length..];
+        var raised = Difficulty().Match(text);
+        var difficulty = raised.Success ? raised.Groups["what"].Value : null;
+        var rest = text[raised.Length..];
         var (who, end) = Subject(rest, reader);
         // '1. Phòng X' over '- Tổng hợp, báo cáo …'.
         for (var above = node.Parent; who.Count == 0 && above?.Parent is not null; above = above.Parent)
@@ -118,7 +117,7 @@ internal static partial class DutyRules
     [GeneratedRegex(@"^Trên\s+đây\s+là", Plain, 1000)]
     private static partial Regex Closing();
 
-    [GeneratedRegex(@"(?<!\p{L})([Bb]áo\s+cáo|phản\s+ánh|gửi\s+(kết\s+quả|số\s+liệu))(?!\p{L})", Plain, 1000)]
+    [GeneratedRegex(@"(?<!\p{L})(báo\s+cáo|^Báo\s+cáo|phản\s+ánh|gửi\s+(kết\s+quả|số\s+liệu))(?!\p{L})", Plain, 1000)]
     private static partial Regex Report();
 
     [GeneratedRegex(@"^((Trong\s+q|Q)uá\s+trình[^;.]{0,150}?,?\s*)?(nếu|Nếu|trường\s+hợp|Trường\s+hợp)\s+((có|phát\s+sinh|gặp)\s+)*((các|những)\s+)?(?<what>(khó\s+khăn|vướng\s+mắc)(\s*,?\s*(và\s+)?(khó\s+khăn|vướng\s+mắc|phát\s+sinh))*)[^,;.]{0,40}?,?\s+(?=(đề\s+nghị|yêu\s+cầu|các|trưởng|thủ\s+trưởng|phòng|đơn\s+vị|\p{Lu}))", Plain, 1000)]
