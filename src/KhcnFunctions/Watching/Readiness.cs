@@ -11,17 +11,17 @@ public sealed partial class Readiness(HealthCheckService checks, TimeProvider ti
 
     private readonly SemaphoreSlim _one = new(1);
     private HealthReport? _report;
-    private long _asked;
+    private DateTimeOffset _asked;
 
     public async Task<HealthReport> AskAsync(CancellationToken ct)
     {
         await _one.WaitAsync(ct);
         try
         {
-            if (_report is null || time.GetElapsedTime(_asked) >= Lasts)
+            if (_report is null || (time.GetUtcNow() - _asked).Duration() >= Lasts)
             {
                 _report = await checks.CheckHealthAsync(CancellationToken.None);
-                _asked = time.GetTimestamp();
+                _asked = time.GetUtcNow();
                 foreach (var (name, entry) in _report.Entries.Where(entry => entry.Value.Status is not HealthStatus.Healthy))
                     LogFault(name, entry.Description, entry.Exception);
             }

@@ -43,6 +43,7 @@ public static class WatchingServices
             telemetry.UseOtlpExporter();
         if (!string.IsNullOrEmpty(azure))
             telemetry.UseAzureMonitorExporter(exporter => exporter.Credential = IdentityOf(configuration[AzureIdentity]));
+        services.AddHostedService<TelemetryFlush>();
         return telemetry;
     }
 

@@ -11,6 +11,16 @@ public sealed class CorpusTests(ITestOutputHelper output)
     /// <summary>Least of precision and recall over all fields of a document. All others: 1.</summary>
     private static readonly Dictionary<string, double> Floors = new(StringComparer.Ordinal)
     {
+        ["Unseen/bo-khcn-thu-nghiem.docx"] = 0.93,
+        ["Unseen/bo-khcn-thu-nghiem.pdf"] = 0.93,
+        ["Unseen/cong-thuong-khuyen-cong.docx"] = 0.88,
+        ["Unseen/khuyen-nong-trung-tam.txt"] = 0.88,
+        ["Unseen/noi-vu-thi-dua.docx"] = 0.84,
+        ["Unseen/noi-vu-thi-dua.pdf"] = 0.84,
+        ["Unseen/nong-nghiep-hai-phu-luc.docx"] = 0.89,
+        ["Unseen/tinh-cai-cach-80.pdf"] = 0.97,
+        ["Unseen/y-te-chuyen-doi-45.docx"] = 0.98,
+        ["Unseen/y-te-dan-vi.docx"] = 0.97,
     };
 
     public static TheoryData<string> Documents => [.. CorpusFiles.All("Seen"), .. CorpusFiles.All("Unseen")];
@@ -24,12 +34,14 @@ public sealed class CorpusTests(ITestOutputHelper output)
         foreach (var field in score.Fields.Values)
             all.Add(field);
 
-        Assert.True(all.Least >= Floors.GetValueOrDefault(file, 1), $"{Line(file, all)}\n{string.Join('\n', score.Faults)}");
+        // Of documents kept apart only the score is said, so that nobody writes rules by their faults.
+        var faults = file.StartsWith("Unseen", StringComparison.Ordinal) ? "" : string.Join('\n', score.Faults);
+        Assert.True(all.Least >= Floors.GetValueOrDefault(file, 1), $"{Line(file, all)}\n{faults}");
     }
 
     [Theory]
     [InlineData("Seen", 1)]
-    [InlineData("Unseen", 0.5)]
+    [InlineData("Unseen", 0.58)]
     public void Read_OfAllDocuments_ReachesItsFloorInEveryField(string folder, double floor)
     {
         var fields = new SortedDictionary<string, FieldScore>(StringComparer.Ordinal);

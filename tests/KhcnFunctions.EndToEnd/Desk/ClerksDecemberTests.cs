@@ -17,7 +17,7 @@ namespace KhcnFunctions.EndToEnd.Desk;
 /// The December of a clerk of HCTH in one cycle, from the first board to the closed year, as a person goes: by the links of
 /// the pages, with what the others do in between. At each station: what the clerk sees, and all that was mailed.
 /// </summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed partial class ClerksDecemberTests(OfficeHost office, Chromium chromium) : IClassFixture<OfficeHost>, IClassFixture<Chromium>
 {
     private const string Technology = "p-qlcncn";

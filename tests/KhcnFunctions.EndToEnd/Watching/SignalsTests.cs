@@ -33,7 +33,7 @@ public sealed class SignalsTests(OfficeHost office) : IClassFixture<OfficeHost>
         var spans = heard.Spans.Where(span => Equals(span.GetTagItem("agency"), cycle.Key.Agency)).ToList();
         var mail = spans.First(span => span.OperationName == "mail" && Equals(span.GetTagItem("kind"), "OverdueToOffice"));
         Assert.Equal("function SendMail", mail.Parent?.OperationName);
-        Assert.Equal("function DailyRound", spans.First(span => span.OperationName == "round").Parent?.OperationName);
+        Assert.Equal("function DailyRound", spans.Last(span => span.OperationName == "round").Parent?.OperationName);
         var report = spans.First(span => span.OperationName == "report");
         Assert.Equal("function SubmitReport", report.Parent?.OperationName);
         // The receipt goes within the request that took the report in.

@@ -16,6 +16,8 @@ internal sealed class PartyReader(KnownNames names, DateOnly? planDay = null)
             "thành đoàn", "tỉnh ủy", "thành ủy", "đảng ủy", "viện", "học viện", "bệnh viện", "báo", "đài", "hạt", "đội", "trạm", "quỹ", "ngân hàng", "đại học", "kho bạc", "bảo hiểm", "bảo tàng", "thư viện", "mặt trận", "tòa án", "cổng", "tập đoàn",
             "tổng công ty", "doanh nghiệp", "kiểm toán", "nhà xuất bản", "bưu điện", "chi nhánh", "cơ quan", "ủy ban", "hợp tác xã", "nhà"]).Select(NameWords.Fold)];
 
+    private static readonly HashSet<string> Titles = [.. "trưởng giám đốc chánh thủ lãnh đạo hiệu cục chi đội hạt ban".Split(' ').Select(NameWords.Fold)];
+
     private static readonly string[] Fillers = ["và", "cùng", "với", "hoặc"];
 
     private readonly UnitIndex _units = new(names);
@@ -112,6 +114,12 @@ internal sealed class PartyReader(KnownNames names, DateOnly? planDay = null)
             var end = at + 1;
             while (!IsEnd(words, part, end))
                 end++;
+            // 'Phòng PTĐT và HTKT' may be one abbreviation.
+            var further = end + 1;
+            while (end < words.Count && !IsEnd(words, part, further))
+                further++;
+            if (end < words.Count && _units.ByInitials(words.Skip(at).Take(further - at)) is not null)
+                end = further;
             parties.Add(Other(text[(offset + words[at].Start)..(offset + words[end - 1].End)], [.. words.Skip(at).Take(end - at)]));
             at = end;
         }
@@ -128,6 +136,10 @@ internal sealed class PartyReader(KnownNames names, DateOnly? planDay = null)
     {
         if (_units.ByInitials(words) is { } unit)
             return Known(written, unit);
+        // 'Giám đốc Trung tâm X' answers for the unit.
+        var title = words.TakeWhile(word => Titles.Contains(word.Folded)).Count();
+        if (title > 0 && _units.At(words, title) is { } headed && title + headed.Words == words.Count)
+            return Known(written, headed.Unit);
         if (UnitIndex.IsWhole(words))
             return new(written, _units.Whole?.Id, null, []);
         return new(written, null, names.Units.Count == 0 ? null : "tên này chưa có trong danh bạ", _units.Candidates(written));

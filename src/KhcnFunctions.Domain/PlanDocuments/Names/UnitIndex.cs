@@ -11,7 +11,7 @@ internal sealed class UnitIndex
 
     // Words of which the names of all units together are made.
     private static readonly HashSet<string> Generic =
-        [.. "trưởng thủ trưởng lãnh đạo người đứng đầu các phòng đơn vị chuyên môn nghiệp vụ trực thuộc sở bộ cục chi cục ban ngành cơ quan và được giao nhiệm vụ nêu trên của tỉnh".Split(' ').Select(NameWords.Fold)];
+        [.. "trưởng thủ trưởng lãnh đạo người đứng đầu các phòng đơn vị chuyên môn nghiệp vụ trực thuộc sở bộ cục chi cục ban ngành cơ quan và được giao nhiệm vụ nêu trên của tỉnh phân công chủ trì phối hợp có tên tại kế hoạch này trong phụ lục".Split(' ').Select(NameWords.Fold)];
 
     private static readonly HashSet<string> GenericCores = [.. "phòng đơn sở quan".Split(' ').Select(NameWords.Fold)];
 

@@ -25,10 +25,15 @@ internal static partial class TimePhrases
         new(QuarterlyDay(), match => new(TimeKind.Quarterly, IsBefore(match)) { Day = DayIn(match, 31), MonthOfQuarter = MonthOfQuarterOf(match.Groups["which"].Value, match.Groups["next"].Success) }),
         new(MonthlyDay(), match => Timed(match, new(TimeKind.Monthly, IsBefore(match)) { Day = DayIn(match, 31) })),
         new(FromTo(), RangeOf),
+        new(TwoDays(), match => IsDay(match, null) && IsDay(Number(match, "otherday"), Number(match, "othermonth"), 2024)
+            ? new(TimeKind.HalfYearly, IsBefore(match)) { Days = [new(Number(match, "day")!.Value, Number(match, "month")!.Value), new(Number(match, "otherday")!.Value, Number(match, "othermonth")!.Value)] }
+            : new(TimeKind.Unclear)),
         new(OneDay(), match => IsDay(match, Number(match, "year")) ? Timed(match, new(TimeKind.Once, IsBefore(match)) { Day = Number(match, "day"), Month = Number(match, "month"), Year = Number(match, "year") }) : new(TimeKind.Unclear)),
         new(YearlyDay(), match => IsDay(match, null) ? Timed(match, new(TimeKind.Yearly, IsBefore(match)) { Day = Number(match, "day"), Month = Number(match, "month") }) : new(TimeKind.Unclear)),
         // A day without a year: once in some year, or one of two days of every year; TimeReader decides.
         new(DayAlone(), match => IsDay(match, null) ? Timed(match, new(TimeKind.Once, IsBefore(match)) { Day = Number(match, "day"), Month = Number(match, "month") }) : new(TimeKind.Unclear)),
+        // 'Hằng tháng (trước ngày 20)': of which month, the words beside it say; TimeReader decides.
+        new(DayOfMonth(), match => Timed(match, new(TimeKind.Monthly, IsBefore(match)) { Day = DayIn(match, 31) })),
         new(Quarters(), match => Months(Number(match, "year")!.Value, (QuarterOf(match) * 3) - 2, QuarterOf(match) * 3)),
         new(OneMonth(), match => Number(match, "month") is >= 1 and <= 12 and var month ? Months(Number(match, "year")!.Value, month, month) : new(TimeKind.Unclear)),
         new(Onwards(), match => new(TimeKind.Range) { From = new(Number(match, "year")!.Value, 1, 1) }, InSentences: false),
@@ -39,6 +44,7 @@ internal static partial class TimePhrases
         new(EveryQuarter(), _ => new(TimeKind.Quarterly)),
         new(EveryHalfYear(), _ => new(TimeKind.HalfYearly)),
         new(EveryYear(), _ => new(TimeKind.Yearly)),
+        new(AlsoEvery(), match => new(match.Value.EndsWith("quý", StringComparison.Ordinal) ? TimeKind.Quarterly : TimeKind.Yearly)),
         new(AllTheTime(), _ => new(TimeKind.Continuous), InSentences: false),
         new(AllTheTimeAside(), _ => new(TimeKind.Continuous)),
         new(Vague(), _ => new(TimeKind.Unclear)),
@@ -100,6 +106,13 @@ internal static partial class TimePhrases
     [GeneratedRegex($@"{Bound}(ngày\s+)?{Date}", Plain, 1000)]
     private static partial Regex DayAlone();
 
+    // 'Trước ngày 05/6 và 05/12 hằng năm'.
+    [GeneratedRegex($@"{Bound}(ngày\s+)?{Date}\s*(,|và|,\s*và)\s*(ngày\s+)?(?<otherday>\d{{1,2}})\s*(/|-|\.|tháng)\s*(?<othermonth>\d{{1,2}})(?!\d)(?!\s*(/|-|\.|,?\s*năm)\s*\d{{4}})(\s+(của\s+)?{Every}\s+năm)?", Plain, 1000)]
+    private static partial Regex TwoDays();
+
+    [GeneratedRegex($@"{Bound}ngày\s+(?<day>\d{{1,2}})(?=\s*[),;.]|\s*$|\s+(báo|gửi|tổng|để|về))", Plain, 1000)]
+    private static partial Regex DayOfMonth();
+
     [GeneratedRegex($@"{Quarter}\s*(/|-|,?\s*năm|\s)\s*{Years}", Plain, 1000)]
     private static partial Regex Quarters();
 
@@ -121,7 +134,7 @@ internal static partial class TimePhrases
     [GeneratedRegex($@"(định\s+kỳ\s+)?(hằng|hàng|mỗi)\s+tháng|/tháng", Plain, 1000)]
     private static partial Regex EveryMonth();
 
-    [GeneratedRegex(@"(định\s+kỳ\s+)?((hằng|hàng|mỗi)\s+quý|(ba|3|03)\s+tháng\s+(một|1|01)\s+lần)", Plain, 1000)]
+    [GeneratedRegex(@"(định\s+kỳ\s+)?((hằng|hàng|mỗi)\s+quý|(?<=định\s+kỳ\s+)quý|(ba|3|03)\s+tháng\s+(một|1|01)\s+lần)", Plain, 1000)]
     private static partial Regex EveryQuarter();
 
     [GeneratedRegex(@"định\s+kỳ\s+(6|06|sáu)\s+tháng|(hằng|hàng|mỗi)\s+(6|06|sáu)\s+tháng|(6|06|sáu)\s+tháng\s+(một|1|01)\s+lần|(?<!trong\s)(6|06|sáu)\s+tháng(?=\s*[,(]|\s+trước|\s+và|\s*$)", Plain, 1000)]
@@ -129,6 +142,10 @@ internal static partial class TimePhrases
 
     [GeneratedRegex(@"(định\s+kỳ\s+)?(hằng|hàng|mỗi)\s+năm(?!\s+(tới|sau))", Plain, 1000)]
     private static partial Regex EveryYear();
+
+    // 'Hằng tháng, quý, năm'.
+    [GeneratedRegex(@"(?<=(hằng|hàng|định\s+kỳ)\s+([\d\s]*(tháng|quý)\s*(,|và)\s*)+)(quý|năm)(?!\s*\d)", Plain, 1000)]
+    private static partial Regex AlsoEvery();
 
     [GeneratedRegex(@"thường\s+xuyên|liên\s+tục|hằng\s+ngày|hàng\s+ngày|trong\s+suốt|quanh\s+năm", Plain, 1000)]
     private static partial Regex AllTheTime();

@@ -65,7 +65,7 @@ public static class TimeReader
             for (var match = phrase.Words.Match(lower); match.Success; match = match.NextMatch())
             {
                 if (match.Length > 0 && !found.Exists(atom => atom.Start < match.Index + match.Length && match.Index < atom.End) && phrase.Meaning(match) is { } rule)
-                    found.Add(new(match.Index, match.Index + match.Length, rule));
+                    found.Add(new(match.Index, match.Index + match.Length, rule, rule.Kind is TimeKind.Monthly && !match.Value.Contains("tháng", StringComparison.Ordinal)));
             }
         }
 
@@ -76,6 +76,9 @@ public static class TimeReader
     private static IReadOnlyList<TimeRule> Combine(IReadOnlyList<Atom> atoms)
     {
         var rules = atoms.Select(atom => atom.Rule).ToList();
+        // A day of the month beside 'hằng quý' or 'hằng tuần' names no month, so no day follows.
+        if (rules.Exists(rule => rule is { Kind: TimeKind.Quarterly or TimeKind.Weekly or TimeKind.Yearly or TimeKind.HalfYearly, Day: null }) && !rules.Exists(rule => rule is { Kind: TimeKind.Monthly, Day: null }))
+            rules.RemoveAll(rule => rule is { Kind: TimeKind.Monthly } && atoms.Any(atom => atom.Rule == rule && atom.IsDayAlone));
         var days = rules.Where(rule => rule is { Day: not null, Month: not null } && (rule.Kind is TimeKind.Yearly || rule is { Kind: TimeKind.Once, Year: null })).ToList();
         // 'Trước ngày 15 tháng 6 và trước ngày 01 tháng 12': two days of every year.
         if (days.Count == 2 || (days.Count == 1 && rules.Exists(rule => rule.Kind is TimeKind.HalfYearly)))
@@ -98,5 +101,5 @@ public static class TimeReader
         return kept;
     }
 
-    private readonly record struct Atom(int Start, int End, TimeRule Rule);
+    private readonly record struct Atom(int Start, int End, TimeRule Rule, bool IsDayAlone = false);
 }
