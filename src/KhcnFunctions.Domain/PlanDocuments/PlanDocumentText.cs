@@ -29,7 +29,7 @@ public static class PlanDocumentText
         yield return $"Chế độ báo cáo: {document.Duties.Count}";
         foreach (var duty in document.Duties)
             yield return $"  {string.Join(", ", duty.Who.Select(party => party.AsWritten))}: {duty.What}{Part(" gửi ", duty.To)}{Part(" qua ", duty.Through)}; {string.Join("; ", duty.Time.Rules.Select(rule => rule.Describe()))} ({duty.Place})";
-        yield return Line("Nơi nhận", string.Join("; ", document.Recipients.Select(line => line.Value)), document.Recipients.FirstOrDefault()?.Place.ToString());
+        yield return Line("Nơi nhận", string.Join("; ", document.Recipients.Select(line => line.Value)), document.Recipients is [var first, ..] ? first.Place.ToString() : null);
         yield return Line("Người ký", document.Signer is { Value: var signer } ? string.Join(", ", signer.OnBehalf.Append(signer.Position).Append(signer.Name).OfType<string>()) : null, document.Signer?.Place.ToString());
     }
 

@@ -104,14 +104,14 @@ public sealed record PlanDraft(Plan? Plan, IReadOnlyList<PlanQuestion> Questions
     {
         if (task.Directing is { } directing)
             return directing.Value.Id;
-        var lead = task.Leads?.Value.Parties.FirstOrDefault()?.Id;
+        var lead = task.Leads?.Value.Parties is [var first, ..] ? first.Id : null;
         if (register.Register.Units.FirstOrDefault(unit => unit.Id == lead)?.InCharge is { } leader)
             return leader;
         questions.Add(new($"tasks[{at}].directing", task.Place, "văn bản không nêu lãnh đạo chỉ đạo nhiệm vụ này, danh bạ chưa ghi lãnh đạo phụ trách đơn vị chủ trì", [.. register.Register.People.Select(person => person.Id)], IsMissing: true));
         return null;
     }
 
-    private static IReadOnlyList<PlanTask> Tasks(IReadOnlyList<DocumentTask> tasks, IReadOnlyList<string?> leaders)
+    private static IReadOnlyList<PlanTask> Tasks(IReadOnlyList<DocumentTask> tasks, List<string?> leaders)
     {
         // Numbers of the document, where they are such; else in order.
         var numbers = tasks.Select(task => int.TryParse(task.Number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1000 ? number : 0).ToList();

@@ -33,7 +33,7 @@ public static class RegisterFile
         }
     }
 
-    private static IEnumerable<JsonElement> Entries(JsonElement parent, string name) => parent.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Entries(JsonElement parent, string name) => parent.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;
 
     private static string Text(JsonElement entry, string name) => Optional(entry, name) ?? throw new FormatException();
 

@@ -1,5 +1,3 @@
-using KhcnFunctions.PlanDocuments.Outlining;
-
 namespace KhcnFunctions.PlanDocuments.Rules;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using KhcnFunctions.PlanDocuments.Outlining;
 
 namespace KhcnFunctions.PlanDocuments.Rules;
 

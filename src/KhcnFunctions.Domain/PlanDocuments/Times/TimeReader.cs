@@ -73,7 +73,7 @@ public static class TimeReader
         return found;
     }
 
-    private static IReadOnlyList<TimeRule> Combine(IReadOnlyList<Atom> atoms)
+    private static List<TimeRule> Combine(IReadOnlyList<Atom> atoms)
     {
         var rules = atoms.Select(atom => atom.Rule).ToList();
         // A day of the month beside 'hằng quý' or 'hằng tuần' names no month, so no day follows.
