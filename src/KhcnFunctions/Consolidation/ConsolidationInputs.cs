@@ -2,7 +2,6 @@ using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
 using KhcnFunctions.Desk;
 using KhcnFunctions.Mail;
-using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Submissions;
 

@@ -11,7 +11,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk;
 
 /// <summary>'Việc sắp tới' against what the real engine then mails, while nothing comes and nobody decides.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed class ForetoldMailsTests(OfficeHost office) : IClassFixture<OfficeHost>
 {
     private static readonly DateOnly Last = new(2026, 12, 23);

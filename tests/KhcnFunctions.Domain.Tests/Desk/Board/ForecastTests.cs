@@ -1,7 +1,6 @@
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Consolidation;
 using KhcnFunctions.Cycle;
-using KhcnFunctions.Difficulties;
 using KhcnFunctions.Dispatch;
 using KhcnFunctions.Escalation;
 using KhcnFunctions.Mail;

@@ -15,7 +15,7 @@ using Xunit;
 namespace KhcnFunctions.EndToEnd.Desk.Planning;
 
 /// <summary>A reorganisation that is published while a cycle is open, from the form to the successor's report.</summary>
-[Collection(SharedAzurite.Name)]
+[Collection(DeskAzurite.Name)]
 public sealed partial class ReorganisationTests(OfficeHost office) : IClassFixture<OfficeHost>
 {
     private const string Old = "p-qlkh";
