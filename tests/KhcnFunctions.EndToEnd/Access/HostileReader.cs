@@ -39,11 +39,22 @@ internal sealed class HostileReader : IAsyncDisposable
 
     public async Task<IReadOnlyList<string>> LookAsync(HostilePage page)
     {
-        var answer = await _page.GotoAsync(page.Address);
+        IResponse? answer;
+        try
+        {
+            answer = await _page.GotoAsync(page.Address);
+        }
+        catch (PlaywrightException fault)
+        {
+            return [fault.Message];
+        }
+
         var faults = await HearAsync();
         if (answer!.Status != page.Status)
             faults.Add($"status {answer.Status}");
-        var shown = HostileTexts.Read(await _page.EvaluateAsync<string>("document.body.textContent + ' ' + [...document.querySelectorAll('input, textarea')].map(field => field.value).join(' ')"));
+        if (answer.Status == 200 && new Uri(_page.Url).AbsolutePath != (page.Leads ?? page.Address.Split('?')[0]))
+            faults.Add("leads to " + _page.Url);
+        var shown = HostileTexts.Read(await TextAsync());
         faults.AddRange(page.Shows.Where(names => !names.Split('|').Any(name => IsWhole(shown, name))).Select(name => $"[{name}] is not shown"));
         await _page.SetViewportSizeAsync(1366, 768);
         faults.AddRange(await ScrollsAsync());
@@ -51,39 +62,28 @@ internal sealed class HostileReader : IAsyncDisposable
         return faults;
     }
 
-    /// <summary>Sends each form of the page that has a text in it, with texts that are not taken.</summary>
-    /// <param name="sent">Forms that were sent before, by their address without what is numbered.</param>
-    public async Task<IReadOnlyList<string>> SendFormsAsync(HostilePage page, HashSet<string> sent)
+    /// <summary>Sends one form of a page with a text that is not taken in each of its fields.</summary>
+    /// <param name="index">The form's place among those of the page.</param>
+    public async Task<IReadOnlyList<string>> SendFormAsync(string address, int index, string text)
     {
-        var faults = new List<string>();
-        await _page.GotoAsync(page.Address);
-        var forms = await _page.EvaluateAsync<string[]>("[...document.forms].map(form => form.method === 'post' && form.querySelector('textarea, input[type=text], input[type=email]') ? form.getAttribute('action').split('?')[0] : '')");
-        for (var index = 0; index < forms.Length; index++)
-        {
-            if (forms[index].Length == 0 || !sent.Add(forms[index]))
-                continue;
-            if (index > 0)
-                await _page.GotoAsync(page.Address);
-            var text = HostileTexts.Refused[sent.Count % HostileTexts.Refused.Count];
-            var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            void Loaded(object? sender, IPage page) => loaded.TrySetResult();
-            _page.DOMContentLoaded += Loaded;
-            var answer = await _page.RunAndWaitForResponseAsync(() => _page.EvaluateAsync(
-                """
-                ([index, text]) => {
-                  const form = document.forms[index];
-                  form.noValidate = true;
-                  for (const field of form.querySelectorAll('textarea, input[type=text], input[type=email]')) field.value = text;
-                  setTimeout(() => form.submit(), 0);
-                }
-                """, new object[] { index, text }), response => response.Request.IsNavigationRequest && response.Status is < 300 or >= 400);
-            await loaded.Task;
-            _page.DOMContentLoaded -= Loaded;
-            faults.AddRange((await HearAsync()).Select(fault => $"form {forms[index]}, {answer.Status}: {fault}"));
-            if (answer.Status is >= 500)
-                faults.Add($"form {forms[index]}: status {answer.Status}");
-        }
-
+        await _page.GotoAsync(address);
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Loaded(object? sender, IPage page) => loaded.TrySetResult();
+        _page.DOMContentLoaded += Loaded;
+        var answer = await _page.RunAndWaitForResponseAsync(() => _page.EvaluateAsync(
+            """
+            ([index, text]) => {
+              const form = document.forms[index];
+              form.noValidate = true;
+              for (const field of form.querySelectorAll('textarea, input[type=text], input[type=email]')) field.value = text;
+              setTimeout(() => form.submit(), 0);
+            }
+            """, new object[] { index, text }), response => response.Request.IsNavigationRequest && response.Status is < 300 or >= 400);
+        await loaded.Task;
+        _page.DOMContentLoaded -= Loaded;
+        var faults = await HearAsync();
+        if (answer.Status >= 500)
+            faults.Add($"status {answer.Status}");
         return faults;
     }
 
@@ -112,6 +112,16 @@ internal sealed class HostileReader : IAsyncDisposable
           return faults;
         }
         """, new object[] { HostileTexts.Mark, styles, isPage });
+
+    /// <summary>All that is read on the page and all that stands in its fields; then once more without what is struck through, among which the new words of a comparison stand.</summary>
+    private Task<string> TextAsync() => _page.EvaluateAsync<string>(
+        """
+        () => {
+          const body = document.body.cloneNode(true);
+          for (const struck of body.querySelectorAll('del')) struck.remove();
+          return [document.body.textContent, ...[...document.querySelectorAll('input, textarea')].map(field => field.value), body.textContent].join(' ');
+        }
+        """);
 
     private static bool IsWhole(string shown, string name) =>
         new[] { HostileTexts.Tags(name), HostileTexts.Line(name), HostileTexts.Short(name) }.Any(text => shown.Contains(HostileTexts.Read(text), StringComparison.Ordinal))

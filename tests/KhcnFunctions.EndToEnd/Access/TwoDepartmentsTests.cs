@@ -2,11 +2,9 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using KhcnFunctions.EndToEnd.Cycle;
-using KhcnFunctions.EndToEnd.Desk;
 using KhcnFunctions.EndToEnd.Desk.Units;
 using KhcnFunctions.EndToEnd.Mail;
 using KhcnFunctions.LocalHost;
-using KhcnFunctions.Plans;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.Access;
@@ -18,21 +16,25 @@ public sealed class TwoDepartmentsTests(AzuriteFixture azurite) : IAsyncLifetime
     private const string Officer = "cv-hcth";
     private const string Unit = "p-qlkh";
 
-    private readonly ReceivingSmtpServer _mail = new();
+    private ReceivingSmtpServer _mail = null!;
     private readonly string _account = azurite.NewAccount();
     private LocalHostApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await azurite.StartHostAsync(options => options with
+    public async Task InitializeAsync()
     {
-        ConnectionString = _account,
-        Settings = new Dictionary<string, string?>(TrialSettings.For(_mail), StringComparer.Ordinal)
+        _mail = new ReceivingSmtpServer();
+        _app = await azurite.StartHostAsync(options => options with
         {
-            ["Khcn:Mail:Agencies:so-nam:From"] = "hcth@so-nam.test",
-            ["Khcn:Mail:Agencies:so-nam:FromName"] = "Phòng Hành chính - Tổng hợp, Sở phía Nam",
-            ["Khcn:Mail:Agencies:so-nam:ReplyTo"] = "tra-loi@so-nam.test",
-        },
-        Durable = durable => options.Durable(durable) with { MaxQueuePollingInterval = TimeSpan.FromMilliseconds(30) },
-    });
+            ConnectionString = _account,
+            Settings = new Dictionary<string, string?>(TrialSettings.For(_mail), StringComparer.Ordinal)
+            {
+                ["Khcn:Mail:Agencies:so-nam:From"] = "hcth@so-nam.test",
+                ["Khcn:Mail:Agencies:so-nam:FromName"] = "Phòng Hành chính - Tổng hợp, Sở phía Nam",
+                ["Khcn:Mail:Agencies:so-nam:ReplyTo"] = "tra-loi@so-nam.test",
+            },
+            Durable = durable => options.Durable(durable) with { MaxQueuePollingInterval = TimeSpan.FromMilliseconds(30) },
+        });
+    }
 
     public async Task DisposeAsync()
     {

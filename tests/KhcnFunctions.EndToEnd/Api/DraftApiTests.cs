@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using KhcnFunctions.EndToEnd.Cycle;
-using KhcnFunctions.EndToEnd.Web;
 using Xunit;
 
 namespace KhcnFunctions.EndToEnd.Api;
@@ -155,7 +154,7 @@ public sealed class DraftApiTests(OfficeHost office) : IClassFixture<OfficeHost>
     [InlineData("text", "\"\\uD800\"", "/text")]
     [InlineData("text", "[]", "/text")]
     [InlineData("noi-dung", "\"x\"", "/noi-dung")]
-    public async Task Body_WithAMistake_IsRefusedWithItsPlace(string field, string value, string pointer)
+    public async Task Body_WithAMistake_IsRefusedWithItsPlace(string field, string value, string place)
     {
         var (cycle, api) = await OpenAsync();
         var json = Change("mot", 1, Own).ToJsonString();
@@ -166,7 +165,7 @@ public sealed class DraftApiTests(OfficeHost office) : IClassFixture<OfficeHost>
         var reply = await api.PostAsync(Part, content);
 
         Assert.Equal((HttpStatusCode.BadRequest, "invalid-change"), StatusOf(reply));
-        Assert.Contains(reply.Answer.Body.GetProperty("errors").EnumerateArray(), error => error.GetProperty("pointer").GetString() == "#" + pointer);
+        Assert.Contains(reply.Answer.Body.GetProperty("errors").EnumerateArray(), error => error.GetProperty("pointer").GetString() == "#" + place);
         Assert.Single((await cycle.Table.LoadAsync(CancellationToken.None)).Drafts);
     }
 

@@ -66,11 +66,11 @@ public sealed class EnteredReportApiTests(OfficeHost office) : IClassFixture<Off
     [Theory]
     [InlineData(false, "awaitingHead")]
     [InlineData(true, "received")]
-    public async Task Report_WaitsForTheHead_UnlessItBearsTheSignature(bool signed, string status)
+    public async Task Report_WaitsForTheHead_UnlessItBearsTheSignature(bool isSigned, string status)
     {
         var (cycle, api) = await OpenAsync(head: true);
 
-        var entered = await api.PostAsync(Path, Entry(cycle, signed: signed));
+        var entered = await api.PostAsync(Path, Entry(cycle, signed: isSigned));
 
         Assert.Equal(status, entered.Text("status"));
         Assert.Equal(signed, cycle.MailsTo(HeadOf(cycle)).Count == 0);
@@ -160,7 +160,7 @@ public sealed class EnteredReportApiTests(OfficeHost office) : IClassFixture<Off
     [InlineData("report", "null", "/report")]
     [InlineData("report", """{"tasks":[{"task":"nv99","nothingToReport":true}]}""", "/report/tasks/0/task")]
     [InlineData("lan", "1", "/lan")]
-    public async Task Body_WithAMistake_IsRefusedWithItsPlace(string field, string value, string pointer)
+    public async Task Body_WithAMistake_IsRefusedWithItsPlace(string field, string value, string place)
     {
         var (cycle, api) = await OpenAsync();
         var entry = Entry(cycle);
@@ -169,7 +169,7 @@ public sealed class EnteredReportApiTests(OfficeHost office) : IClassFixture<Off
         var reply = await api.PostAsync(Path, entry);
 
         Assert.Equal((HttpStatusCode.BadRequest, "invalid-report"), StatusOf(reply));
-        Assert.Contains(reply.Answer.Body.GetProperty("errors").EnumerateArray(), error => error.GetProperty("pointer").GetString() == "#" + pointer);
+        Assert.Contains(reply.Answer.Body.GetProperty("errors").EnumerateArray(), error => error.GetProperty("pointer").GetString() == "#" + place);
         Assert.Equal(0, (await RowAsync(cycle)).LastVersion);
     }
 

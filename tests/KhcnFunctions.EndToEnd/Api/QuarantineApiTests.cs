@@ -48,7 +48,7 @@ public sealed class QuarantineApiTests(OfficeHost office) : IClassFixture<Office
         Assert.Equal(version.ReceiptId, recorded.Answer.Body.GetProperty("act").GetProperty("receipt").GetString());
         Assert.Single(cycle.MailsOf(Unit), sent => sent.Kind is MailKind.Receipt);
         Assert.Contains((await api.GetAsync("audit?limit=200")).Answer.Body.GetProperty("items").EnumerateArray(), line => line.GetProperty("what").GetString() == "mail.recorded");
-        Assert.Empty((await api.GetAsync("quarantine?state=waiting")).Answer.Body.GetProperty("items").EnumerateArray().Where(item => item.GetProperty("id").GetString() == id));
+        Assert.DoesNotContain((await api.GetAsync("quarantine?state=waiting")).Answer.Body.GetProperty("items").EnumerateArray(), item => item.GetProperty("id").GetString() == id);
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public sealed class QuarantineApiTests(OfficeHost office) : IClassFixture<Office
     [InlineData("""{"id":"a","kind":"record","decidedBy":"cv-hcth","reason":"x","unit":"khong-co"}""", "/unit")]
     [InlineData("""{"id":"a","kind":"record","decidedBy":"cv-hcth","reason":"x","unit":"p-qlkh","signed":"có"}""", "/signed")]
     [InlineData("""{"id":"a","kind":"record","kind":"ignore","decidedBy":"cv-hcth","reason":"x","unit":"p-qlkh"}""", "")]
-    public async Task Body_ThatIsNoAct_IsRefusedWithItsPlace(string json, string pointer)
+    public async Task Body_ThatIsNoAct_IsRefusedWithItsPlace(string json, string place)
     {
         var (_, api, id) = await OpenAsync();
         var tag = (await api.GetAsync("quarantine/" + id)).Tag;
@@ -219,7 +219,7 @@ public sealed class QuarantineApiTests(OfficeHost office) : IClassFixture<Office
         var reply = await api.PostAsync("quarantine/" + id, body, tag);
 
         Assert.Equal((HttpStatusCode.BadRequest, "invalid-act"), (reply.Status, reply.Problem));
-        Assert.Contains(reply.Answer.Body.GetProperty("errors").EnumerateArray(), error => error.GetProperty("pointer").GetString() == "#" + pointer);
+        Assert.Contains(reply.Answer.Body.GetProperty("errors").EnumerateArray(), error => error.GetProperty("pointer").GetString() == "#" + place);
         Assert.Equal(tag, (await api.GetAsync("quarantine/" + id)).Tag);
     }
 
@@ -246,7 +246,7 @@ public sealed class QuarantineApiTests(OfficeHost office) : IClassFixture<Office
     }
 
     // As if the process had ended between the version and its note.
-    private static Task CutOffAsync(CycleHarness cycle, string id) => cycle.Table.Realm.Cycles.UpdateEntityAsync(
+    private static Task<Azure.Response> CutOffAsync(CycleHarness cycle, string id) => cycle.Table.Realm.Cycles.UpdateEntityAsync(
         new TableEntity(InboundRows.Partition, InboundRows.QuarantinePrefix + id) { ["Done"] = false }, Azure.ETag.All, TableUpdateMode.Merge);
 
     private static async Task<KhcnFunctions.Cycle.CycleUnit> RowAsync(CycleHarness cycle) => (await cycle.Table.FindUnitAsync(Unit, CancellationToken.None))!.Unit;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using KhcnFunctions.Calendar;
-using KhcnFunctions.Cycle;
 using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.EndToEnd.Desk.December;
 using KhcnFunctions.EndToEnd.Desk.Leaders;

@@ -69,6 +69,7 @@ public sealed class PublishedOutputTests : IClassFixture<PublishedOutputTests.Ou
                 "dotnet", ["publish", Path.Combine(folder!.FullName, "src", "KhcnFunctions"), "--no-build", "-c", configuration, "-o", _folder, "-nologo", "-v", "q"])
             {
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             })!;
             var said = await publish.StandardOutput.ReadToEndAsync();
             await publish.WaitForExitAsync();

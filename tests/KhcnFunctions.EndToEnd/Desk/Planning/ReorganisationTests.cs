@@ -7,7 +7,6 @@ using KhcnFunctions.Desk.Planning;
 using KhcnFunctions.Desk.SignIn;
 using KhcnFunctions.EndToEnd.Cycle;
 using KhcnFunctions.EndToEnd.Web;
-using KhcnFunctions.Plans;
 using KhcnFunctions.Storage;
 using KhcnFunctions.Web;
 using Xunit;

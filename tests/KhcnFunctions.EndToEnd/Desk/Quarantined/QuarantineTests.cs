@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Azure.Data.Tables;
 using KhcnFunctions.Calendar;
 using KhcnFunctions.Cycle;
@@ -11,7 +10,6 @@ using KhcnFunctions.Submissions;
 using KhcnFunctions.Submissions.ByMail;
 using KhcnFunctions.Submissions.Drafting;
 using Microsoft.Playwright;
-using MimeKit;
 using Xunit;
 using MailKind = KhcnFunctions.EndToEnd.Cycle.MailKind;
 
