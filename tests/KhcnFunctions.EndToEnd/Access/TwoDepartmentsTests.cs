@@ -16,17 +16,17 @@ public sealed class TwoDepartmentsTests(AzuriteFixture azurite) : IAsyncLifetime
     private const string Officer = "cv-hcth";
     private const string Unit = "p-qlkh";
 
-    private ReceivingSmtpServer _mail = null!;
     private readonly string _account = azurite.NewAccount();
     private LocalHostApp _app = null!;
 
+    private ReceivingSmtpServer Mail { get; } = new();
+
     public async Task InitializeAsync()
     {
-        _mail = new ReceivingSmtpServer();
         _app = await azurite.StartHostAsync(options => options with
         {
             ConnectionString = _account,
-            Settings = new Dictionary<string, string?>(TrialSettings.For(_mail), StringComparer.Ordinal)
+            Settings = new Dictionary<string, string?>(TrialSettings.For(Mail), StringComparer.Ordinal)
             {
                 ["Khcn:Mail:Agencies:so-nam:From"] = "hcth@so-nam.test",
                 ["Khcn:Mail:Agencies:so-nam:FromName"] = "Phòng Hành chính - Tổng hợp, Sở phía Nam",
@@ -39,7 +39,7 @@ public sealed class TwoDepartmentsTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _app.DisposeAsync();
-        await _mail.DisposeAsync();
+        await Mail.DisposeAsync();
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class TwoDepartmentsTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.NotEmpty(north.AllMails());
         Assert.Equal(north.AllMails().Count, south.AllMails().Count);
-        foreach (var mail in _mail.Received)
+        foreach (var mail in Mail.Received)
         {
             var isSouth = mail.Recipients.All(to => to.EndsWith("@so-nam.example", StringComparison.Ordinal));
             Assert.Equal(isSouth ? "hcth@so-nam.test" : "hcth@sokhcn.test", mail.Message.From.Mailboxes.Single().Address);
@@ -101,7 +101,7 @@ public sealed class TwoDepartmentsTests(AzuriteFixture azurite) : IAsyncLifetime
         "/ke-hoach", "/ke-hoach/nam-toi?nam=2027", "/ke-hoach/dien-tap",
     ];
 
-    private Task<CycleHarness> OpenAsync(string agency) => CycleHarness.OpenAsync(_app, _mail, TrialPlan.For(agency), "2026-12-08 07:30");
+    private Task<CycleHarness> OpenAsync(string agency) => CycleHarness.OpenAsync(_app, Mail, TrialPlan.For(agency), "2026-12-08 07:30");
 
     private async Task<IReadOnlyList<string>> RowsOfAsync(string agency)
     {

@@ -73,7 +73,7 @@ public sealed class EnteredReportApiTests(OfficeHost office) : IClassFixture<Off
         var entered = await api.PostAsync(Path, Entry(cycle, signed: isSigned));
 
         Assert.Equal(status, entered.Text("status"));
-        Assert.Equal(signed, cycle.MailsTo(HeadOf(cycle)).Count == 0);
+        Assert.Equal(isSigned, cycle.MailsTo(HeadOf(cycle)).Count == 0);
     }
 
     [Fact]
