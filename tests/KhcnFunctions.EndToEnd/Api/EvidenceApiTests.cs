@@ -71,7 +71,13 @@ public sealed class EvidenceApiTests(OfficeHost office) : IClassFixture<OfficeHo
         await api.PostAsync("difficulties/1", new JsonObject { ["id"] = "f", ["kind"] = "forward", ["text"] = "Đề nghị xem xét.", ["decidedBy"] = "cv-hcth" });
         var answer = new JsonObject
         {
-            ["id"] = "a", ["kind"] = "answer", ["text"] = "Cho điều chuyển.", ["decidedBy"] = "gd", ["decidedOn"] = "2026-11-16", ["form"] = "văn bản", ["recordedBy"] = "cv-hcth",
+            ["id"] = "a",
+            ["kind"] = "answer",
+            ["text"] = "Cho điều chuyển.",
+            ["decidedBy"] = "gd",
+            ["decidedOn"] = "2026-11-16",
+            ["form"] = "văn bản",
+            ["recordedBy"] = "cv-hcth",
         };
 
         using var byUnit = OfficeApi.Form("step", new JsonObject { ["id"] = "x", ["kind"] = "add", ["text"] = "Thêm" }, Photo);
@@ -93,7 +99,15 @@ public sealed class EvidenceApiTests(OfficeHost office) : IClassFixture<OfficeHo
 
     private static JsonObject Extension(string id) => new()
     {
-        ["id"] = id, ["kind"] = "extend", ["unit"] = "ttud", ["lastDay"] = "2026-12-15", ["decidedBy"] = "gd", ["recordedBy"] = "cv-hcth", ["decidedOn"] = "2026-11-24", ["form"] = "văn bản", ["reason"] = "Đồng ý",
+        ["id"] = id,
+        ["kind"] = "extend",
+        ["unit"] = "ttud",
+        ["lastDay"] = "2026-12-15",
+        ["decidedBy"] = "gd",
+        ["recordedBy"] = "cv-hcth",
+        ["decidedOn"] = "2026-11-24",
+        ["form"] = "văn bản",
+        ["reason"] = "Đồng ý",
     };
 
     private static async Task<CycleDecisions> DecisionsAsync(CycleHarness cycle) => (await cycle.Table.LoadAsync(CancellationToken.None)).Decisions;

@@ -55,6 +55,7 @@ public sealed class EnteringFunctions(HttpPipeline pipeline, CycleViews views, E
     {
         var reading = OfficeActReader.ReadEntered(json, signed => EnteringDesk.ScopeOf(work, signed), view.Ladder.RequestDay, view.Now);
         return reading.Act ?? throw new ProblemException(new Problem(
-            StatusCodes.Status400BadRequest, "invalid-report", "Báo cáo chưa hợp lệ", "Báo cáo chưa được ghi nhận; đề nghị sửa các mục nêu dưới đây rồi gửi lại.") { Mistakes = reading.Mistakes });
+            StatusCodes.Status400BadRequest, "invalid-report", "Báo cáo chưa hợp lệ", "Báo cáo chưa được ghi nhận; đề nghị sửa các mục nêu dưới đây rồi gửi lại.")
+        { Mistakes = reading.Mistakes });
     }
 }

@@ -69,7 +69,8 @@ public sealed class QuarantineFunctions(HttpPipeline pipeline, CycleViews views,
             var view = await views.LoadAsync(caller, stop);
             var reading = OfficeActReader.ReadMailAct(json, view.Plan);
             var act = reading.Act ?? throw new ProblemException(new Problem(
-                StatusCodes.Status400BadRequest, "invalid-act", "Nội dung chưa hợp lệ", "Nội dung chưa được ghi nhận; đề nghị sửa các mục nêu dưới đây rồi gửi lại.") { Mistakes = reading.Mistakes });
+                StatusCodes.Status400BadRequest, "invalid-act", "Nội dung chưa hợp lệ", "Nội dung chưa được ghi nhận; đề nghị sửa các mục nêu dưới đây rồi gửi lại.")
+            { Mistakes = reading.Mistakes });
             DeskCallers.Acting(view, act.DecidedBy, DeskRight.Draft);
             var entry = await FindAsync(view, id, stop);
             var isNew = await TakeAsync(request, client, view, entry, act, stop);
