@@ -27,7 +27,7 @@ public sealed partial class HostileTextsTests(HostileCycle filled, Chromium chro
     private const string Report = HostileCycle.Home + "/bao-cao";
     private const int Phone = 390;
 
-    private static readonly string[] AtTheDesk = [HostileCycle.Officer, HostileCycle.OfficeHead, HostileCycle.Director, HostileCycle.Reader];
+    private static readonly string[] AtTheDesk = [HostileCycle.Officer, HostileCycle.Director, HostileCycle.Reader];
 
     private static readonly string Query = Uri.EscapeDataString(HostileTexts.Tags("query"));
 
