@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 readonly largest=150000 largest_all=2500000
-readonly images=docs/huong-dan/images
+readonly images=docs/images
 export KHCN_SCREENS="${TMPDIR:-/tmp}/khcn-screenshots/man-hinh"
 
 # Picture of the guide, screenshot of a test (as named there, the width of the screen last).
