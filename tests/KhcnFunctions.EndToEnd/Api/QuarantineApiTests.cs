@@ -160,6 +160,7 @@ public sealed class QuarantineApiTests(OfficeHost office) : IClassFixture<Office
 
         var refused = await stranger.PostAsync("quarantine/" + strange, act.DeepClone(), (await stranger.GetAsync("quarantine/" + strange)).Tag);
         var guided = await api.PostAsync("quarantine/" + id, act, (await api.GetAsync("quarantine/" + id)).Tag);
+        await cycle.TickAsync();
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "invalid-form"), (refused.Status, refused.Problem));
         Assert.DoesNotContain("trang trước", refused.Text("detail"), StringComparison.Ordinal);

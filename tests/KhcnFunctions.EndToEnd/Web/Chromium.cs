@@ -29,7 +29,8 @@ public sealed class Chromium : IAsyncLifetime
     private static Dictionary<string, string> InVietnamese()
     {
         var surroundings = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
-        (surroundings["LANG"], surroundings["LANGUAGE"]) = ("vi_VN.UTF-8", "vi");
+        // A locale that every system has: where it is missing, names of saved files lose their letters.
+        (surroundings["LC_ALL"], surroundings["LANGUAGE"]) = ("C.UTF-8", "vi");
         return surroundings;
     }
 
