@@ -32,7 +32,13 @@ public static class Signals
     }
 
     /// <summary>A function that a host runs, where the host makes no span itself.</summary>
-    public static Activity? BeginFunction(string function, ActivityKind kind) => Source.StartActivity("function " + function, kind);
+    public static Activity? BeginFunction(string function, ActivityKind kind)
+    {
+        // The request's own span is not collected, and what hangs on it would not be either: ours begins the trace.
+        if (kind is ActivityKind.Server)
+            Activity.Current = null;
+        return Source.StartActivity("function " + function, kind);
+    }
 
     internal static void CountReport(CycleKey cycle, string channel, string timeliness) =>
         Count(Reports, cycle, new("channel", channel), new("timeliness", timeliness));

@@ -93,7 +93,7 @@ public sealed class UpgradeTests(AzuriteFixture azurite)
             .Select(Faults.DueMail.Of).Select(one => one.ToString()).Order(StringComparer.Ordinal));
         Assert.Contains(sent, one => one.Kind is MailKind.DifficultySubmitted);
         Assert.Contains(sent, one => one.Kind is MailKind.Dispatch);
-        Assert.All(sent.Where(one => one.Kind is MailKind.Dispatch), one => Assert.Equal(new DateOnly(2026, 12, 21), one.Day));
+        Assert.All(sent.Where(one => one.Kind is MailKind.Dispatch), one => Assert.Equal(new DateOnly(2026, 12, 15), one.Day));
         Assert.All(mail.Copies().Values, copies => Assert.Equal(1, copies));
     }
 
